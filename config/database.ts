@@ -1,0 +1,55 @@
+/**
+ * Every collection and index, once: the deployment creates them from here and the local cloud is started with it.
+ * A list begins its index with `communityId` (design.md D6); at most 20 indexes on a collection (cloudbase.md §2).
+ */
+type Key = [field: string, direction: 1 | -1]
+type Index = { name: string; keys: Key[]; unique?: boolean }
+type Collection = { name: string; indexes: Index[] }
+
+const asc = (...fields: string[]): Key[] => fields.map((field) => [field, 1])
+
+const collections: Collection[] = [
+  { name: 'persons', indexes: [{ name: 'byHousehold', keys: asc('homes.householdId') }] },
+  { name: 'communities', indexes: [] },
+  { name: 'rosters', indexes: [] },
+  { name: 'units', indexes: [{ name: 'byRoom', keys: asc('communityId', 'building', 'entrance', 'room'), unique: true }] },
+  { name: 'households', indexes: [{ name: 'byUnit', keys: [['communityId', 1], ['unitId', 1], ['from', -1]] }] },
+  {
+    name: 'tickets',
+    indexes: [
+      { name: 'byNumber', keys: asc('communityId', 'number'), unique: true },
+      { name: 'mine', keys: [['communityId', 1], ['householdId', 1], ['open', 1], ['submittedAt', -1]] },
+      { name: 'jobs', keys: asc('communityId', 'owner.personId', 'open', 'sortDue') },
+      { name: 'offered', keys: asc('communityId', 'department', 'state', 'sortDue') },
+      { name: 'live', keys: asc('communityId', 'open', 'sortDue') },
+      { name: 'liveByDepartment', keys: asc('communityId', 'department', 'open', 'sortDue') },
+      { name: 'submittedOn', keys: asc('communityId', 'facts.submittedDay') },
+      { name: 'doneOn', keys: asc('communityId', 'facts.doneDay') },
+      // The timers work across communities, emergencies first.
+      { name: 'due', keys: asc('priority', 'nextDueAt') },
+      { name: 'unsent', keys: asc('pendingSince') },
+    ],
+  },
+  {
+    name: 'messages',
+    indexes: [
+      { name: 'thread', keys: asc('ticketId', 'at') },
+      { name: 'unsent', keys: asc('pendingSince') },
+    ],
+  },
+  {
+    name: 'inbox',
+    indexes: [{ name: 'byPerson', keys: [['personId', 1], ['at', -1]] }],
+  },
+  {
+    name: 'deliveries',
+    indexes: [
+      { name: 'due', keys: asc('state', 'dueAt') },
+      { name: 'byPerson', keys: [['personId', 1], ['createdAt', -1]] },
+    ],
+  },
+  { name: 'desk_logins', indexes: [{ name: 'byCode', keys: asc('code') }] },
+  { name: 'wechat_tokens', indexes: [] },
+]
+
+export const databaseSchema = { version: 1, collections }

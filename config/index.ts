@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import targets from './targets.json'
+
+const ROOT = path.resolve(__dirname, '..')
+
+/** Query names "last 2 versions"-style are not needed: the versions are stated once, in targets.json. */
+const browserslist = (env: 'weapp' | 'h5'): string[] =>
+  Object.entries(targets[env]).map(([name, version]) => `${name} >= ${version}`)
+
+const postcss = (env: 'weapp' | 'h5') => ({
+  autoprefixer: { enable: true, config: { overrideBrowserslist: browserslist(env) } },
+  // Sizes are CSS px on both targets: type grows by the person's setting (--scale), not by the screen's width.
+  pxtransform: { enable: true, config: { targetUnit: 'px' as const } },
+})
+
+/**
+ * Packages ship #private fields and static blocks that older phones cannot parse (taro.md §8), so everything is
+ * compiled except what is already in the target's syntax and breaks when compiled twice.
+ */
+const isCompiled = (file: string): boolean => !/node_modules[\\/](core-js|@babel[\\/]runtime|@swc[\\/]helpers)/.test(file)
+
+/** Taro build: two targets, two output folders (they must not share one). */
+export default defineConfig<'webpack5'>({
+  projectName: 'anlin',
+  date: '2026-1-1',
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  logger: { quiet: true, stats: false },
+  defineConstants: {
+    ANLIN_GATEWAY: JSON.stringify(process.env.ANLIN_GATEWAY ?? ''),
+    ANLIN_PUBLISHABLE_KEY: JSON.stringify(process.env.ANLIN_PUBLISHABLE_KEY ?? ''),
+    ANLIN_ENV_ID: JSON.stringify(process.env.ANLIN_ENV_ID ?? ''),
+  },
+  mini: {
+    optimizeMainPackage: { enable: true },
+    postcss: postcss('weapp'),
+    compile: { include: [isCompiled] },
+    webpackChain(chain, webpack) {
+      // WeChat has no AbortController, without which react-query stays pending for ever (taro.md §8).
+      const shim = path.join(ROOT, 'src/platform/abort-controller.ts')
+      chain.plugin('abort-controller').use(webpack.ProvidePlugin, [
+        { AbortController: [shim, 'AbortController'], AbortSignal: [shim, 'AbortSignal'] },
+      ])
+    },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    postcss: postcss('h5'),
+    compile: { include: [path.join(ROOT, 'domain'), path.join(ROOT, 'contract')] },
+    devServer: { open: false },
+  },
+})

@@ -1,0 +1,31 @@
+/** theme.json holds what "@name" stands for; only WeChat reads it, so a browser gets the light value. */
+const themed = (name: string, light: string): string => (process.env.TARO_ENV === 'weapp' ? `@${name}` : light)
+
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `static/tab/${name}.png`,
+  selectedIconPath: `static/tab/${name}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/tickets/index', 'pages/inbox/index', 'pages/me/index'],
+  subPackages: [],
+  tabBar: {
+    color: themed('tabText', '#56635E'),
+    selectedColor: themed('tabSelected', '#0F766E'),
+    backgroundColor: themed('tabBg', '#FFFFFF'),
+    borderStyle: themed('tabLine', 'white') as 'white',
+    list: [tab('home', '首页'), tab('tickets', '工单'), tab('inbox', '消息'), tab('me', '我的')],
+  },
+  window: {
+    navigationBarTitleText: '安邻',
+    navigationBarBackgroundColor: themed('navBg', '#F4F6F5'),
+    navigationBarTextStyle: themed('navText', 'black') as 'black',
+    backgroundColor: themed('pageBg', '#F4F6F5'),
+    backgroundTextStyle: themed('pageText', 'dark') as 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+})
