@@ -1,0 +1,44 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+
+/** The only source of time and randomness in the emulator (design.md D5). Times are epoch milliseconds. */
+export type Clock = {
+  now(): number
+  offset(): number
+  setOffset(ms: number): void
+  randomHex(bytes: number): string
+  uuid(): string
+}
+
+/** A clock whose offset function instances in other threads read from shared memory, also in the middle of a call. */
+export type SharedClock = Clock & { shared: SharedArrayBuffer }
+
+/** Wall clock plus an offset; `setOffset` moves emulated time for the server and every function instance at once. */
+export function createClock(): SharedClock {
+  const shared = new SharedArrayBuffer(8)
+  const cell = new BigInt64Array(shared)
+  const offset = (): number => Number(Atomics.load(cell, 0))
+  return {
+    shared,
+    now: () => Date.now() + offset(),
+    offset,
+    setOffset: (ms) => void Atomics.store(cell, 0, BigInt(Math.round(ms))),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    uuid: () => randomUUID(),
+  }
+}
+
+/** Makes `Date` of this thread follow the shared offset, so that function code moves with `advance` without knowing it. */
+export function shiftDateOfThisThread(shared: SharedArrayBuffer): void {
+  const cell = new BigInt64Array(shared)
+  const RealDate = Date
+  const now = (): number => RealDate.now() + Number(Atomics.load(cell, 0))
+  const shifted = new Proxy(RealDate, {
+    construct: (target, args: unknown[], newTarget: NewableFunction) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as object,
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key, receiver): unknown => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+  })
+  // Libraries compare `value.constructor === Date`, which must stay true for dates made before and after the switch.
+  RealDate.prototype.constructor = shifted
+  globalThis.Date = shifted
+}

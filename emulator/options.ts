@@ -1,0 +1,56 @@
+import type { Clock } from './clock'
+import type { Database } from './database/database'
+import type { Faults } from './faults'
+import type { Counters } from './functions/counters'
+import type { FunctionLogs } from './functions/logs'
+import type { CustomLogin } from './gateway/ticket'
+import type { DatabaseSchema } from './schema'
+
+export type LocalCloudOptions = {
+  /** Default 'local-env'. */
+  envId?: string
+  /** Default 0: any free port. */
+  port?: number
+  /** Folder for everything that must survive a restart; absent = all in memory. */
+  dir?: string
+  schema: DatabaseSchema
+  /** Folder of built bundles: `<name>/index.js` (exports.main) and `<name>/config.json` (triggers, timeout, memorySize). */
+  functionsDir: string
+  /** Environment variables per function; '*' for all. */
+  functionEnv?: Record<string, Record<string, string>>
+  /** Take new bundles into use when their files change. */
+  watch?: boolean
+  /** Instances per function (6), in all (12), and calls waiting (1,000) before EXCEED (design.md D9). */
+  limits?: { perFunction?: number; total?: number; waiting?: number }
+  /** Static H5 build served at /. */
+  appDir?: string
+  /** sessionStorage key the /phone and /browser pages write {accessToken, refreshToken, expiresAt} to. */
+  sessionStorageKey?: string
+  /** Bearer that stands for "no identity" (a browser nobody has signed in to). */
+  publishableKey?: string
+  customLogin?: CustomLogin
+  mode?: 'strict' | 'compatible'
+  sync?: 'normal' | 'full'
+  /** Run timers by themselves on the wall clock; default false. */
+  timers?: boolean
+  log?: (line: string) => void
+}
+
+/** Who calls: a simulated phone, a browser signed in by custom login (uid = custom user id), or nobody. */
+export type Who = { openid: string } | { uid: string } | null
+
+export type LocalCloud = {
+  url: string
+  clock: Clock
+  database: Database
+  faults: Faults
+  counters: Counters
+  logs: FunctionLogs
+  /** The gateway's own path without HTTP. Rejects with CallFailure. */
+  call(who: Who, fn: string, data: unknown): Promise<unknown>
+  phoneToken(openid: string): string
+  browserToken(uid: string): string
+  /** Environment for another process that uses the SDK against this cloud. */
+  adminEnv(): Record<string, string>
+  close(): Promise<void>
+}

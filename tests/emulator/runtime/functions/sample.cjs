@@ -1,0 +1,89 @@
+/** A function that does what its event asks, through the unmodified SDK. */
+const cloudbase = require('@cloudbase/node-sdk')
+
+const app = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV })
+const db = app.database()
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+let calls = 0
+
+const tasks = {
+  echo: (event) => event,
+  env: (event) => Object.fromEntries(event.keys.map((key) => [key, process.env[key] ?? null])),
+  who: async (event) => {
+    const before = app.auth().getUserInfo()
+    await wait(event.ms ?? 0)
+    return { before, after: app.auth().getUserInfo() }
+  },
+  userInfo: (event) => app.auth().getEndUserInfo(event.uid),
+  now: () => {
+    const date = new Date()
+    return {
+      now: Date.now(),
+      date: date.getTime(),
+      isDate: date instanceof Date && date.constructor === Date,
+    }
+  },
+  nowDuring: async (event) => {
+    const from = Date.now()
+    await wait(event.ms)
+    return Date.now() - from
+  },
+  count: () => (calls += 1),
+  sleep: (event) => wait(event.ms),
+  fail: () => {
+    throw new TypeError('as asked')
+  },
+  exit: () => process.exit(3),
+  crashLater: async () => {
+    setTimeout(() => {
+      throw new Error('thrown outside the call')
+    }, 5)
+    await wait(200)
+  },
+  eatMemory: () => {
+    const kept = []
+    for (;;) kept.push(new Array(100000).fill({}).map(() => ({ a: Math.random() })))
+  },
+  big: (event) => 'x'.repeat(event.bytes),
+  print: (event) => console.log('hello %s', event.name),
+  add: async (event) => (await db.collection('things').add({ name: event.name })).id,
+  threeReads: async () => {
+    const things = db.collection('things')
+    await Promise.all([things.get(), things.count()])
+    await things.add({ name: 'after' })
+  },
+  call: async (event) => {
+    try {
+      return (await app.callFunction({ name: event.name, data: event.data })).result
+    } catch (error) {
+      return { code: error.code, message: error.message }
+    }
+  },
+  ticket: (event) =>
+    cloudbase
+      .init({
+        env: process.env.SCF_NAMESPACE,
+        credentials: {
+          private_key_id: event.keyId,
+          private_key: event.privateKey,
+          env_id: process.env.SCF_NAMESPACE,
+        },
+      })
+      .auth()
+      .createTicket(event.uid),
+  upload: async (event) => app.uploadFile({ cloudPath: event.path, fileContent: Buffer.from(event.text) }),
+  download: async (event) => (await app.downloadFile({ fileID: event.fileID })).fileContent.toString('utf8'),
+  link: async (event) =>
+    (await app.getTempFileURL({ fileList: [{ fileID: event.fileID, maxAge: event.maxAge }] })).fileList,
+  remove: async (event) => (await app.deleteFile({ fileList: [event.fileID] })).fileList,
+  copy: async (event) => (await app.copyFile({ fileList: [event.file] })).fileList,
+  metadata: async (event) => (await app.getUploadMetadata({ cloudPath: event.path })).data,
+}
+
+exports.main = async (event, context) => {
+  if (process.env.TRIGGER_SRC === 'timer') return db.collection('ticks').add({ at: Date.now(), event })
+  if (event.httpMethod)
+    return { statusCode: 201, headers: { 'x-seen': event.httpMethod }, body: `${event.path} ${event.body}` }
+  if (event.task === 'context') return context
+  return tasks[event.task](event)
+}
