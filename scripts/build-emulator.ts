@@ -30,7 +30,12 @@ export async function buildDatabaseThread(outDir: string): Promise<void> {
   await bundleEntry('emulator/database/thread.ts', join(outDir, 'database-thread.cjs'))
 }
 
+/** The inside of a function instance: `<outDir>/function-thread.cjs`. */
+export async function buildFunctionThread(outDir: string): Promise<void> {
+  await bundleEntry('emulator/functions/function-thread.ts', join(outDir, 'function-thread.cjs'))
+}
+
 /** Every thread entry of the emulator. */
 export async function buildEmulator(outDir: string): Promise<void> {
-  await Promise.all([buildDatabaseThread(outDir)])
+  await Promise.all([buildDatabaseThread(outDir), buildFunctionThread(outDir)])
 }
