@@ -12,13 +12,36 @@ const collections: Collection[] = [
   { name: 'persons', indexes: [{ name: 'byHousehold', keys: asc('homes.householdId') }] },
   { name: 'communities', indexes: [] },
   { name: 'rosters', indexes: [] },
-  { name: 'units', indexes: [{ name: 'byRoom', keys: asc('communityId', 'building', 'entrance', 'room'), unique: true }] },
-  { name: 'households', indexes: [{ name: 'byUnit', keys: [['communityId', 1], ['unitId', 1], ['from', -1]] }] },
+  {
+    name: 'units',
+    indexes: [{ name: 'byRoom', keys: asc('communityId', 'building', 'entrance', 'room'), unique: true }],
+  },
+  {
+    name: 'households',
+    indexes: [
+      {
+        name: 'byUnit',
+        keys: [
+          ['communityId', 1],
+          ['unitId', 1],
+          ['from', -1],
+        ],
+      },
+    ],
+  },
   {
     name: 'tickets',
     indexes: [
       { name: 'byNumber', keys: asc('communityId', 'number'), unique: true },
-      { name: 'mine', keys: [['communityId', 1], ['householdId', 1], ['open', 1], ['submittedAt', -1]] },
+      {
+        name: 'mine',
+        keys: [
+          ['communityId', 1],
+          ['householdId', 1],
+          ['open', 1],
+          ['submittedAt', -1],
+        ],
+      },
       { name: 'jobs', keys: asc('communityId', 'owner.personId', 'open', 'sortDue') },
       { name: 'offered', keys: asc('communityId', 'department', 'state', 'sortDue') },
       { name: 'live', keys: asc('communityId', 'open', 'sortDue') },
@@ -39,13 +62,27 @@ const collections: Collection[] = [
   },
   {
     name: 'inbox',
-    indexes: [{ name: 'byPerson', keys: [['personId', 1], ['at', -1]] }],
+    indexes: [
+      {
+        name: 'byPerson',
+        keys: [
+          ['personId', 1],
+          ['at', -1],
+        ],
+      },
+    ],
   },
   {
     name: 'deliveries',
     indexes: [
       { name: 'due', keys: asc('state', 'dueAt') },
-      { name: 'byPerson', keys: [['personId', 1], ['createdAt', -1]] },
+      {
+        name: 'byPerson',
+        keys: [
+          ['personId', 1],
+          ['createdAt', -1],
+        ],
+      },
     ],
   },
   { name: 'desk_logins', indexes: [{ name: 'byCode', keys: asc('code') }] },

@@ -1,0 +1,65 @@
+import type { Row } from '../../contract/kit'
+import { mayCall, standingsOf, type Standing, type Subject } from '../../domain/community/access'
+import type { Person } from '../../domain/community/person'
+import type { Instant } from '../../domain/kernel/instant'
+import { personIdOf, type Identity } from './cloudbase'
+import { refuse } from './refuse'
+import { load } from './store/store'
+
+/** What one call knows: when it came, who sent it, and which row of the access table it must pass. */
+export type Call = {
+  now: Instant
+  row: Row
+  identity: Identity
+  internal: boolean
+  /** Set by `admit`; `serve` refuses to answer for a handler that never asked. */
+  admitted: boolean
+}
+
+/** A caller that the table let through. */
+export type Admitted<T> = { person: Person; standings: Standing[]; value: T }
+
+const personOf = async (identity: Identity): Promise<Person | undefined> => {
+  if (identity.kind === 'none') return undefined
+  const id = identity.kind === 'phone' ? personIdOf(identity.openid) : identity.uid
+  return load<Person>('persons', id)
+}
+
+const whyNot = (call: Call, person: Person | undefined) => {
+  if (call.identity.kind === 'none') return refuse('NO_IDENTITY', 'no_identity')
+  if (person === undefined) return refuse('NOT_REGISTERED', 'not_registered')
+  if (person.disabledAt !== undefined) return refuse('DISABLED', 'disabled')
+  return refuse('NOT_ALLOWED', 'not_allowed')
+}
+
+/**
+ * The one place that says who may call (design.md D2): reads the person beside `loading` (both at once, not cached:
+ * disabled means at once), and holds the caller's standings to the subject against the action's row. What does not
+ * exist is refused like what is forbidden, unless the caller could see it anyway.
+ */
+export const admit = async <T>(
+  call: Call,
+  loading: Promise<T>,
+  subjectOf: (value: T) => Subject | undefined,
+): Promise<Admitted<T>> => {
+  const [person, value] = await Promise.all([personOf(call.identity), loading])
+  const subject = subjectOf(value)
+  const standings = subject === undefined ? [] : standingsOf(person, subject, call.now)
+  if (person === undefined || !mayCall(call.row.who, standings)) throw whyNot(call, person)
+  call.admitted = true
+  return { person, standings, value }
+}
+
+/** For actions open to callers without identity, such as the desk page before sign-in. */
+export const admitAnyone = async (call: Call): Promise<Person | undefined> => {
+  const person = await personOf(call.identity)
+  if (!mayCall(call.row.who, standingsOf(person, {}, call.now))) throw whyNot(call, person)
+  call.admitted = true
+  return person
+}
+
+/** For internal actions: the seal was checked by `serve`. */
+export const admitFunction = (call: Call): void => {
+  if (!call.internal || !call.row.who.includes('function')) throw refuse('NOT_ALLOWED', 'not_allowed')
+  call.admitted = true
+}

@@ -1,0 +1,69 @@
+import { call as invoke, isProcedure, type AnyProcedure } from '@orpc/server'
+import type { Row } from '../../contract/kit'
+import { bareFailure, type Reply } from './answer'
+import type { Call } from './call'
+import { callerIdentity, isTimer } from './cloudbase'
+import { sealHolds, type SealedCall } from './internal-seal'
+import { newId, now } from './live'
+import { log } from './log'
+import { refuse } from './refuse'
+
+type Context = { call: Call }
+type Actions = Record<string, unknown>
+type Event = { action?: unknown; input?: unknown }
+
+/** One deployable: its actions, those that only our own functions may call, and the work of its timer. */
+export type Service = {
+  name: string
+  actions: Actions
+  internal?: Actions
+  timer?: () => Promise<Record<string, number>>
+}
+
+const find = (actions: Actions | undefined, path: string[]): AnyProcedure | undefined => {
+  let place: unknown = actions
+  for (const step of path) {
+    const here = new Map(Object.entries(place ?? {}))
+    place = here.get(step)
+    if (isProcedure(place)) return step === path.at(-1) ? (place as AnyProcedure) : undefined
+  }
+  return undefined
+}
+
+const isSealed = (event: Event): event is SealedCall => (event as { internal?: unknown }).internal === true
+
+const locate = (service: Service, event: Event): { procedure: AnyProcedure; internal: boolean } => {
+  const internal = isSealed(event)
+  if (internal && !sealHolds(event, now())) throw refuse('NOT_ALLOWED', 'not_allowed')
+  const path = typeof event.action === 'string' ? event.action.split('.') : []
+  const actions = internal ? service.internal : service.actions
+  const procedure = path[0] === service.name ? find(actions, path.slice(1)) : undefined
+  if (procedure === undefined) throw refuse('NOT_FOUND', 'unknown_action', { field: 'action' })
+  return { procedure, internal }
+}
+
+const answer = async (service: Service, event: Event): Promise<Reply> => {
+  const { procedure, internal } = locate(service, event)
+  const row = procedure['~orpc'].meta as Row
+  const call: Call = { now: now(), row, identity: callerIdentity(), internal, admitted: false }
+  const context: Context = { call }
+  const data: unknown = await invoke(procedure, event.input, { context })
+  if (!call.admitted) throw new Error('the action answered without asking the access table')
+  return { ok: true, data }
+}
+
+/** The entry of a cloud function (six lines a function): parse → who → allowed → decide → write → answer (design.md §3). */
+export const serve =
+  (service: Service) =>
+  async (event: Event): Promise<Reply | Record<string, number>> => {
+    if (isTimer()) {
+      const done = await (service.timer?.() ?? Promise.resolve({}))
+      log('tick', { function: service.name, ...done })
+      return done
+    }
+    try {
+      return await answer(service, event)
+    } catch (failure) {
+      return bareFailure(failure, typeof event.action === 'string' ? event.action : 'none', newId)
+    }
+  }

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini'
+import { action, documentId } from './kit'
+
+/**
+ * Actions between our own functions. They are a contract of their own, carry an HMAC over action, input and time, and
+ * are refused without it (design.md D1); the app never imports this file.
+ */
+export const internalContract = {
+  notify: {
+    /** Hands over what must follow from one document: its `pending` entries become deliveries and inbox lines. */
+    wake: action({ who: ['function'], writes: true })
+      .input(z.object({ collection: z.enum(['tickets', 'messages']), id: documentId }))
+      .output(z.object({ handedOver: z.int() })),
+  },
+}

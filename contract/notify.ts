@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { NOTICE_KINDS } from '../domain/notice/notice'
+import { action, commandId, documentId, instant } from './kit'
+
+/** One line of the in-app inbox, which is the truth of what a person was told (design.md D4). */
+const inboxEntry = z.object({
+  entryId: documentId,
+  kind: z.enum(NOTICE_KINDS),
+  title: z.string(),
+  text: z.string(),
+  ticketId: z.optional(documentId),
+  at: instant,
+  readAt: z.optional(instant),
+})
+export type InboxEntry = z.infer<typeof inboxEntry>
+
+export const notifyContract = {
+  inbox: {
+    /** Cheap enough to poll: one read (design.md D10). `stamp` changes when there is anything new. */
+    head: action({ who: ['person'], writes: false })
+      .input(z.object({}))
+      .output(z.object({ unread: z.int(), stamp: z.string(), newest: z.optional(inboxEntry), now: instant })),
+    list: action({ who: ['person'], writes: false })
+      .input(
+        z.object({
+          before: z.optional(z.string().check(z.maxLength(80))),
+          limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20),
+        }),
+      )
+      .output(z.object({ entries: z.array(inboxEntry), before: z.optional(z.string()), now: instant })),
+    /** Marks everything up to and including `until` as read. */
+    read: action({ who: ['person'], writes: true })
+      .input(z.object({ until: instant, commandId }))
+      .output(z.object({ unread: z.int() })),
+  },
+}

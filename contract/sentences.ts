@@ -1,0 +1,93 @@
+/** What the server says to people when it refuses, Chinese with English beside it. `{name}` is filled in. */
+export const SENTENCES = {
+  bad_input: { zh: '“{field}”填写有误，请检查后再提交。', en: 'Please check "{field}" and send again.' },
+  unknown_action: {
+    zh: '这个功能暂时找不到，请更新到最新版本。',
+    en: 'This function is unknown; please update.',
+  },
+  no_identity: { zh: '请先登录。', en: 'Please sign in first.' },
+  not_registered: {
+    zh: '还没有绑定房屋，请联系客服前台办理。',
+    en: 'No home is bound yet; please contact the front desk.',
+  },
+  disabled: {
+    zh: '此账号已停用，如有疑问请联系客服前台。',
+    en: 'This account is closed; please contact the front desk.',
+  },
+  not_allowed: { zh: '您没有权限进行这项操作。', en: 'You are not allowed to do this.' },
+  not_your_home: { zh: '这处房屋没有绑定在您的名下。', en: 'This home is not bound to you.' },
+  not_found: { zh: '没有找到这条记录。', en: 'This record was not found.' },
+  busy: {
+    zh: '现在使用的人较多，请稍后再试。您填写的内容已保留。',
+    en: 'Busy right now; please try again. Nothing you typed is lost.',
+  },
+  unexpected: {
+    zh: '出了点问题，我们已记录。您填写的内容已保留，请稍后再试。',
+    en: 'Something went wrong and was recorded; please try again.',
+  },
+  wrong_state: {
+    zh: '这张工单现在是“{state}”，不能再进行这项操作。',
+    en: 'The ticket is now "{state}"; this is no longer possible.',
+  },
+  already_accepted: { zh: '这张工单已由{by}接单。', en: 'Already accepted by {by}.' },
+  own_matter: {
+    zh: '不能处理自己或自己家的工单，请交给同事。',
+    en: 'You cannot handle a ticket about yourself or your own home.',
+  },
+  reopen_too_late: {
+    zh: '确认已超过 7 天，不能重新打开，请再报一次。',
+    en: 'More than 7 days since confirmation; please report again.',
+  },
+  already_rated: { zh: '这张工单已经评价过了。', en: 'This ticket has been rated.' },
+  visit_in_past: { zh: '上门时间不能早于现在。', en: 'The visit cannot be in the past.' },
+  message_empty: { zh: '请写点什么，或加一张照片。', en: 'Please write something or add a photo.' },
+  not_on_roster: { zh: '这位同事不在本部门的名单里。', en: 'This person is not on the department’s roster.' },
+  photo_missing: {
+    zh: '第 {n} 张照片没有上传成功，请重新添加。',
+    en: 'Photo {n} did not arrive; please add it again.',
+  },
+  photo_too_large: {
+    zh: '第 {n} 张照片超过 10 MB，请换一张小一些的。',
+    en: 'Photo {n} is larger than 10 MB.',
+  },
+  photo_not_picture: {
+    zh: '第 {n} 个文件不是 JPG、PNG 或 WebP 照片。',
+    en: 'File {n} is not a JPG, PNG or WebP picture.',
+  },
+  code_expired: {
+    zh: '登录码已失效，请在电脑上重新获取。',
+    en: 'The code has expired; please get a new one on the computer.',
+  },
+  timeline_full: {
+    zh: '这张工单的往来已达上限，请联系客服前台。',
+    en: 'This ticket has reached its limit; please contact the front desk.',
+  },
+} as const
+export type SentenceKey = keyof typeof SENTENCES
+
+/** Fields of inputs as people know them. */
+export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
+  text: { zh: '描述', en: 'description' },
+  words: { zh: '补充说明', en: 'words' },
+  photos: { zh: '照片', en: 'photos' },
+  category: { zh: '类别', en: 'category' },
+  householdId: { zh: '房屋', en: 'home' },
+  publicPlace: { zh: '位置', en: 'place' },
+  reason: { zh: '原因', en: 'reason' },
+  cause: { zh: '故障原因', en: 'cause' },
+  materials: { zh: '用料', en: 'materials' },
+  minutes: { zh: '工时', en: 'work time' },
+  score: { zh: '评分', en: 'score' },
+  tags: { zh: '标签', en: 'tags' },
+  visitAt: { zh: '上门时间', en: 'visit' },
+  ticketId: { zh: '工单', en: 'ticket' },
+  commandId: { zh: '提交编号', en: 'command id' },
+  toPersonId: { zh: '处理人', en: 'assignee' },
+  code: { zh: '登录码', en: 'code' },
+  day: { zh: '日期', en: 'day' },
+  communityId: { zh: '小区', en: 'community' },
+}
+
+/** The sentence in Chinese with its blanks filled. */
+export const say = (key: SentenceKey, blanks: Record<string, string | number> = {}): string =>
+  SENTENCES[key].zh.replace(/\{(\w+)\}/g, (_match, name: string) => String(blanks[name] ?? ''))

@@ -1,0 +1,75 @@
+import type { Instant } from '../kernel/instant'
+import type { Department } from '../routing/taxonomy'
+import { homeOf, homesAt, type Person } from './person'
+
+/**
+ * What a caller is to the thing an action touches. The table action × standing is declared with the contract and is
+ * the only place that says who may call (design.md D2, domain.md §8).
+ */
+export const STANDINGS = [
+  /** No identity at all: the desk page before sign-in. */
+  'anyone',
+  /** A known person who is not disabled. */
+  'person',
+  /** Bound to the home that the request names. */
+  'home_member',
+  /** Made this ticket. */
+  'reporter',
+  /** Belongs to the household this ticket is about. */
+  'household',
+  /** The named owner of this ticket at this moment. */
+  'handler',
+  /** A technician of the department that the ticket is with. */
+  'colleague',
+  'lead',
+  'dispatcher',
+  'duty_officer',
+  'supervisor',
+  'manager',
+  'finance',
+  'admin',
+  /** Another function of ours, proven by HMAC; never a person. */
+  'function',
+] as const
+export type Standing = (typeof STANDINGS)[number]
+
+/** The thing that an action touches, as far as access depends on it. */
+export type Subject = {
+  communityId?: string
+  department?: Department
+  /** The household the request or the ticket is about. */
+  householdId?: string
+  reporterId?: string
+  ownerId?: string
+}
+
+const staffStandings = (person: Person, subject: Subject): Standing[] =>
+  person.roles.flatMap((role): Standing[] => {
+    if (subject.communityId !== undefined && role.communityId !== subject.communityId) return []
+    const sameDepartment = subject.department === undefined || role.department === subject.department
+    if (role.role === 'technician') return sameDepartment ? ['colleague'] : []
+    if (role.role === 'lead') return sameDepartment ? ['lead'] : []
+    return [role.role]
+  })
+
+/** Everything a caller is to `subject` at `now`; a disabled person is nothing, at once. */
+export const standingsOf = (person: Person | undefined, subject: Subject, now: Instant): Standing[] => {
+  if (person === undefined) return ['anyone']
+  if (person.disabledAt !== undefined && person.disabledAt <= now) return []
+  const standings: Standing[] = ['anyone', 'person', ...staffStandings(person, subject)]
+  const member = subject.householdId !== undefined && homeOf(person, subject.householdId, now) !== undefined
+  if (member) standings.push('home_member')
+  if (member && subject.reporterId !== undefined) standings.push('household')
+  if (subject.reporterId !== undefined && subject.reporterId === person._id) standings.push('reporter')
+  if (subject.ownerId !== undefined && subject.ownerId === person._id) standings.push('handler')
+  return standings
+}
+
+/** True when one of the caller's standings is in the action's row. */
+export const mayCall = (allowed: readonly Standing[], standings: readonly Standing[]): boolean =>
+  allowed.some((standing) => standings.includes(standing))
+
+/** Communities in which the person has anything to do, as resident or staff. */
+export const communitiesOf = (person: Person, now: Instant): string[] => [
+  ...new Set([...homesAt(person, now), ...person.roles].map((tie) => tie.communityId)),
+]

@@ -1,0 +1,52 @@
+import type { Instant } from '../kernel/instant'
+import type { Department } from '../routing/taxonomy'
+import type { Role } from './roster'
+
+/** How a person belongs to a household (domain.md §2). */
+export const RELATIONS = ['owner', 'co_owner', 'family', 'tenant', 'agent'] as const
+export type Relation = (typeof RELATIONS)[number]
+
+/** One binding of a person to one tenure of a unit; the person's document is the only place that holds it. */
+export type HomeBinding = {
+  householdId: string
+  unitId: string
+  communityId: string
+  communityName: string
+  /** As people say it: "3栋2单元1201室". */
+  unitLabel: string
+  relation: Relation
+  boundAt: Instant
+  /** A tenancy ends with the lease; the binding stays for the record and gives no right after this. */
+  endsAt?: Instant
+}
+
+/** A staff role in one community; departments matter for technicians and leads only. */
+export type StaffRole = { communityId: string; communityName: string; role: Role; department?: Department }
+
+/** One WeChat identity (domain.md §2). `_id` derives from the openid, so who-am-I is one read by id. */
+export type Person = {
+  _id: string
+  version: number
+  name: string
+  phone: string
+  openid: string
+  homes: HomeBinding[]
+  roles: StaffRole[]
+  /** Set when the account is closed to its bearer: every call is refused from the same second. */
+  disabledAt?: Instant
+}
+
+/** The homes that still give rights at `now`. */
+export const homesAt = (person: Person, now: Instant): HomeBinding[] =>
+  person.homes.filter((home) => home.endsAt === undefined || home.endsAt > now)
+
+/** The caller's binding to a household, or undefined when that home is not theirs (any more). */
+export const homeOf = (person: Person, householdId: string, now: Instant): HomeBinding | undefined =>
+  homesAt(person, now).find((home) => home.householdId === householdId)
+
+/** "陈师傅" for residents: surname and a form of address, never the full name (domain.md §8). */
+export const courtesyName = (name: string): string => `${name.slice(0, 1)}师傅`
+
+/** 138****5678 (domain.md §8: masked unless a task needs it). */
+export const maskPhone = (phone: string): string =>
+  phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`

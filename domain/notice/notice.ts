@@ -1,0 +1,50 @@
+import type { Instant } from '../kernel/instant'
+import type { Department } from '../routing/taxonomy'
+
+/** What a person is told about; each has its words in the catalogue and its channels in the notify function. */
+export const NOTICE_KINDS = [
+  'job_offered',
+  'job_taken',
+  'emergency_reported',
+  'ticket_dispatched',
+  'ticket_accepted',
+  'staff_set_out',
+  'staff_arrived',
+  'ticket_done',
+  'ticket_confirmed',
+  'ticket_rated_low',
+  'ticket_cancelled',
+  'ticket_reopened',
+  'ticket_overdue',
+  'ticket_held',
+  'message_from_resident',
+  'message_from_staff',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** Who must hear of it: persons by name, or an office that notify resolves with the roster when it hands over. */
+export type Audience =
+  | { to: 'person'; personId: string }
+  | { to: 'lead'; department: Department }
+  | { to: 'supervisor' }
+  | { to: 'manager' }
+
+/**
+ * What must follow from a fact, written in the same write as the fact (design.md D4). ≤ 20 on a document, no per-person
+ * state. `words` fill the kind's sentence.
+ */
+export type PendingNotice = {
+  id: string
+  kind: NoticeKind
+  audience: Audience[]
+  at: Instant
+  words: NoticeWords
+}
+export type NoticeWords = {
+  number: string
+  place: string
+  category: string
+  who?: string
+  by?: Instant
+  text?: string
+}

@@ -1,0 +1,101 @@
+import type { PendingNotice } from '../notice/notice'
+import { nextDueOf, sortDueOf } from './due'
+import { evolve } from './evolve'
+import type { Actor, Entry, Fact } from './facts'
+import { figuresOf } from './figures'
+import { noticesOf } from './notices-of'
+import { OPEN_STATES, type Intake } from './parts'
+import type { Progress, Ticket } from './ticket'
+
+/** Entries of one command: the first carries the command's id, so that a repeat is recognised (design.md D3). */
+export const entriesOf = (facts: readonly Fact[], by: Actor, at: number, commandId: string): Entry[] =>
+  facts.map((fact, index) => ({ id: index === 0 ? commandId : `${commandId}.${index}`, at, by, fact }))
+
+/** True when the command that this id names has been carried out before. */
+export const alreadyDone = (ticket: Ticket, commandId: string): boolean =>
+  ticket.timeline.some((entry) => entry.id === commandId)
+
+const INTAKE_KEYS = [
+  '_id',
+  'communityId',
+  'number',
+  'channel',
+  'kind',
+  'category',
+  'department',
+  'priority',
+  'reporterId',
+  'reporterName',
+  'reporterPhone',
+  'householdId',
+  'unitId',
+  'place',
+  'text',
+  'photos',
+  'submittedAt',
+  'policyVersion',
+] as const satisfies readonly (keyof Intake)[]
+
+/** The part of a ticket that was reported, without what followed. */
+export const intakeOf = (ticket: Intake): Intake =>
+  Object.fromEntries(INTAKE_KEYS.map((key) => [key, ticket[key]])) as unknown as Intake
+
+const assemble = (
+  intake: Intake,
+  progress: Progress,
+  rest: Pick<Ticket, 'version' | 'timeline' | 'pending'> & { pendingSince?: number },
+): Ticket => {
+  const nextDueAt = nextDueOf(progress)
+  return {
+    ...intake,
+    ...progress,
+    ...rest,
+    open: OPEN_STATES.includes(progress.state),
+    sortDue: sortDueOf(progress),
+    ...(nextDueAt !== undefined && { nextDueAt }),
+    facts: figuresOf(intake, progress),
+  }
+}
+
+const withNotices = (waiting: PendingNotice[], since: number | undefined, news: PendingNotice[]) => {
+  const pending = [...waiting, ...news]
+  const pendingSince = since ?? news[0]?.at
+  return { pending, ...(pending.length > 0 && pendingSince !== undefined && { pendingSince }) }
+}
+
+/** A new ticket from its first entries. */
+export const beginTicket = (intake: Intake, start: Progress, entries: readonly Entry[]): Ticket => {
+  const progress = entries.reduce(evolve, start)
+  const notices = entries.flatMap((entry) => noticesOf(intake, progress, entry))
+  return assemble(intake, progress, {
+    version: 1,
+    timeline: [...entries],
+    ...withNotices([], undefined, notices),
+  })
+}
+
+const progressOf = (ticket: Ticket): Progress => ({
+  state: ticket.state,
+  owner: ticket.owner,
+  clocks: ticket.clocks,
+  reopened: ticket.reopened,
+  ...(ticket.visitAt !== undefined && { visitAt: ticket.visitAt }),
+  ...(ticket.dispatchAt !== undefined && { dispatchAt: ticket.dispatchAt }),
+  ...(ticket.completion && { completion: ticket.completion }),
+  ...(ticket.doneAt !== undefined && { doneAt: ticket.doneAt }),
+  ...(ticket.confirmBy !== undefined && { confirmBy: ticket.confirmBy }),
+  ...(ticket.confirmedAt !== undefined && { confirmedAt: ticket.confirmedAt }),
+  ...(ticket.rating && { rating: ticket.rating }),
+})
+
+/** The ticket after more entries, with everything derived from them. */
+export const append = (ticket: Ticket, entries: readonly Entry[]): Ticket => {
+  const intake = intakeOf(ticket)
+  const progress = entries.reduce(evolve, progressOf(ticket))
+  const notices = entries.flatMap((entry) => noticesOf(intake, progress, entry))
+  return assemble(intake, progress, {
+    version: ticket.version + 1,
+    timeline: [...ticket.timeline, ...entries],
+    ...withNotices(ticket.pending, ticket.pendingSince, notices),
+  })
+}

@@ -1,0 +1,117 @@
+import { meetClock, renewUpdate, replaceSolvedByAppointment, resumeSolved, type Clock } from '../sla/clocks'
+import type { Entry, Fact } from './facts'
+import type { Owner } from './parts'
+import type { Progress } from './ticket'
+
+/** Before anything is known of a ticket but that it exists; the first two facts replace all of it. */
+export const unborn = (): Progress => ({
+  state: 'triage',
+  owner: { personId: '', name: '', as: 'manager' },
+  clocks: [],
+  reopened: 0,
+})
+
+const without = <K extends keyof Progress>(progress: Progress, ...keys: K[]): Progress => {
+  const rest = { ...progress }
+  for (const key of keys) Reflect.deleteProperty(rest, key)
+  return rest
+}
+
+/** A member of the department has it: that is "assigned" (domain.md §3.3); somebody standing in is not. */
+const assigned = (clocks: Clock[], owner: Owner, at: number): Clock[] =>
+  owner.as === 'member' ? meetClock(clocks, 'assigned', at) : clocks
+
+type On<T extends Fact['type']> = (
+  progress: Progress,
+  fact: Extract<Fact, { type: T }>,
+  entry: Entry,
+) => Progress
+
+const RULES: { [T in Fact['type']]: On<T> } = {
+  submitted: (progress, fact) => ({ ...progress, clocks: fact.clocks }),
+
+  dispatched: (progress, fact, { at }) => ({
+    ...without(progress, 'dispatchAt'),
+    state: 'dispatched',
+    owner: fact.owner,
+    clocks: assigned(progress.clocks, fact.owner, at),
+  }),
+
+  held: (progress, fact) => ({
+    ...progress,
+    state: 'triage',
+    owner: fact.owner,
+    ...(fact.dispatchAt !== undefined && { dispatchAt: fact.dispatchAt }),
+  }),
+
+  accepted: (progress, fact, { at }) => {
+    const clocks = meetClock(progress.clocks, 'assigned', at)
+    const accepted: Progress = {
+      ...without(progress, 'dispatchAt'),
+      state: 'accepted',
+      owner: fact.owner,
+      clocks,
+    }
+    if (fact.visitAt === undefined) return accepted
+    // Acceptance with a visit time is a first reply, and the appointment replaces the solved target (§3.3).
+    const replied = meetClock(clocks, 'firstReply', at)
+    return { ...accepted, visitAt: fact.visitAt, clocks: replaceSolvedByAppointment(replied, fact.visitAt) }
+  },
+
+  set_out: (progress, _fact, { at }) => ({
+    ...progress,
+    state: 'on_the_way',
+    clocks: renewUpdate(progress.clocks, at),
+  }),
+
+  arrived: (progress, _fact, { at }) => ({
+    ...progress,
+    state: 'on_site',
+    clocks: renewUpdate(meetClock(progress.clocks, 'onSite', at), at),
+  }),
+
+  replied: (progress, _fact, { at }) => ({
+    ...progress,
+    clocks: renewUpdate(meetClock(progress.clocks, 'firstReply', at), at),
+  }),
+
+  // The technician's closing words are a person's message, so they are a reply at the latest.
+  finished: (progress, fact, { at }) => ({
+    ...progress,
+    state: 'done',
+    completion: fact.completion,
+    doneAt: at,
+    confirmBy: fact.confirmBy,
+    clocks: meetClock(meetClock(meetClock(progress.clocks, 'firstReply', at), 'solved', at), 'update', at),
+  }),
+
+  confirmed: (progress, _fact, { at }) => ({
+    ...without(progress, 'confirmBy'),
+    state: 'confirmed',
+    confirmedAt: at,
+  }),
+
+  rated: (progress, fact) => ({ ...progress, rating: fact.rating }),
+
+  cancelled: (progress) => ({ ...without(progress, 'dispatchAt'), state: 'cancelled' }),
+
+  reopened: (progress, fact) => ({
+    ...without(progress, 'doneAt', 'confirmBy', 'confirmedAt', 'completion'),
+    state: 'dispatched',
+    owner: fact.owner,
+    reopened: progress.reopened + 1,
+    clocks: resumeSolved(progress.clocks),
+  }),
+
+  overdue: (progress, fact, { at }) => ({
+    ...progress,
+    clocks: progress.clocks.map((clock) => (clock.name === fact.clock ? { ...clock, overdueAt: at } : clock)),
+  }),
+}
+
+/** The ticket's progress after one more entry. Pure: replaying the timeline gives the same (domain.md §3.4). */
+export const evolve = (progress: Progress, entry: Entry): Progress =>
+  (RULES[entry.fact.type] as On<Fact['type']>)(progress, entry.fact as never, entry)
+
+/** The progress that a timeline tells, from nothing. */
+export const replay = (timeline: readonly Entry[]): Progress => timeline.reduce(evolve, unborn())

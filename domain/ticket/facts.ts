@@ -1,0 +1,31 @@
+import type { Instant } from '../kernel/instant'
+import type { Clock } from '../sla/clocks'
+import type { ClockName } from '../sla/policy'
+import type { Completion, Owner, Rating } from './parts'
+
+/** Who made an entry. The system never meets a reply clock (domain.md §3.3). */
+export type Actor =
+  | { kind: 'resident'; personId: string; name: string }
+  | { kind: 'staff'; personId: string; name: string }
+  | { kind: 'system' }
+
+/** What happened, in the field's words. A fact carries results, so that replaying needs neither policy nor roster. */
+export type Fact =
+  | { type: 'submitted'; clocks: Clock[] }
+  | { type: 'dispatched'; owner: Owner; why: DispatchReason }
+  | { type: 'held'; owner: Owner; why: 'outside_working_time' | 'nobody_on_duty'; dispatchAt?: Instant }
+  | { type: 'accepted'; owner: Owner; visitAt?: Instant }
+  | { type: 'set_out' }
+  | { type: 'arrived' }
+  | { type: 'replied'; messageId: string }
+  | { type: 'finished'; completion: Completion; confirmBy: Instant }
+  | { type: 'confirmed'; auto: boolean }
+  | { type: 'rated'; rating: Rating }
+  | { type: 'cancelled'; reason: string }
+  | { type: 'reopened'; reason: string; owner: Owner }
+  | { type: 'overdue'; clock: ClockName; dueAt: Instant; told: Owner[] }
+
+export type DispatchReason = 'least_open_work' | 'working_time_began' | 'assigned_by_person'
+
+/** One line of the timeline: nothing is edited or removed (domain.md §3.4). `id` is the commandId that made it. */
+export type Entry = { id: string; at: Instant; by: Actor; fact: Fact }

@@ -1,0 +1,90 @@
+import type { Instant } from '../kernel/instant'
+import type { Category, Department, Kind } from '../routing/taxonomy'
+
+/** Where a ticket stands (domain.md §3.4). Rating is an attribute, not a state. */
+export const STATES = [
+  /** Waits for a person to be named: nobody on duty, or outside the department's working time. */
+  'triage',
+  'dispatched',
+  'accepted',
+  'on_the_way',
+  'on_site',
+  /** Solved, provisional until confirmed. */
+  'done',
+  'confirmed',
+  'cancelled',
+] as const
+export type State = (typeof STATES)[number]
+
+export const OPEN_STATES: readonly State[] = [
+  'triage',
+  'dispatched',
+  'accepted',
+  'on_the_way',
+  'on_site',
+  'done',
+]
+/** States in which staff still have something to do. */
+export const WORKING_STATES: readonly State[] = ['triage', 'dispatched', 'accepted', 'on_the_way', 'on_site']
+
+export const CHANNELS = [
+  'mini_program',
+  'phone',
+  'counter',
+  'letter',
+  'email',
+  'government_12345',
+  'wechat_group',
+  'patrol',
+  'other',
+] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** Who answers for the ticket at this moment (首接负责制, domain.md §1 P1). Never absent while it is open. */
+export type Owner = {
+  personId: string
+  name: string
+  /** member: the department's person; duty_officer or manager: standing in until a member takes it. */
+  as: 'member' | 'duty_officer' | 'manager'
+}
+
+/** Where the trouble is: always the caller's home, or a public place of its community in words. */
+export type Place = { kind: 'home' | 'public'; label: string }
+
+/** What was reported. Never edited: later knowledge is a fact in the timeline. */
+export type Intake = {
+  _id: string
+  communityId: string
+  /** Short random code that people read out on the phone, unique in a community. */
+  number: string
+  channel: Channel
+  kind: Kind
+  category: Category
+  department: Department
+  priority: 'emergency' | 'normal'
+  reporterId: string
+  reporterName: string
+  reporterPhone: string
+  householdId: string
+  unitId: string
+  place: Place
+  text: string
+  /** File ids of stored photos, metadata stripped. */
+  photos: string[]
+  submittedAt: Instant
+  /** The policy version the promise was made under (domain.md §3.3). */
+  policyVersion: number
+}
+
+/** 1–5 with tags and words (domain.md §5). */
+export type Rating = { score: 1 | 2 | 3 | 4 | 5; tags: string[]; words: string; at: Instant; byId: string }
+
+/** What was done (domain.md §3.4: photos, cause, materials, hours). */
+export type Completion = {
+  cause: string
+  materials: string
+  /** Minutes of work; shown as hours. */
+  minutes: number
+  words: string
+  photos: string[]
+}

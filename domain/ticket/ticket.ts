@@ -1,0 +1,53 @@
+import type { Instant } from '../kernel/instant'
+import type { PendingNotice } from '../notice/notice'
+import type { Clock } from '../sla/clocks'
+import type { Entry } from './facts'
+import type { Completion, Intake, Owner, Rating, State } from './parts'
+
+/** Everything that follows from the timeline. */
+export type Progress = {
+  state: State
+  owner: Owner
+  clocks: Clock[]
+  /** The visit both sides agreed on, if any. */
+  visitAt?: Instant
+  /** Triage of a non-emergency outside working time: dispatch is due then. */
+  dispatchAt?: Instant
+  completion?: Completion
+  doneAt?: Instant
+  confirmedAt?: Instant
+  /** When silence counts as consent (domain.md §3.4). */
+  confirmBy?: Instant
+  rating?: Rating
+  reopened: number
+}
+
+/** The aggregate: one document (design.md D3). */
+export type Ticket = Intake &
+  Progress & {
+    version: number
+    timeline: Entry[]
+    pending: PendingNotice[]
+    /** False once confirmed or cancelled. */
+    open: boolean
+    /** What lists are sorted by: the earliest unmet target, overdue or not. */
+    sortDue: Instant
+    /** When the timer has something to do with it; absent when there is nothing (design.md D5). */
+    nextDueAt?: Instant
+    /** Since when `pending` waits to be handed over; absent when it is empty. */
+    pendingSince?: Instant
+    facts: TicketFigures
+  }
+
+/** Pure function of the timeline, stored so that figures are aggregates over an index (design.md D6). */
+export type TicketFigures = {
+  submittedDay: string
+  doneDay?: string
+  confirmedDay?: string
+  cancelled?: true
+  reopened: number
+  lateFirstReply: boolean
+  lateOnSite: boolean
+  lateSolved: boolean
+  score?: number
+}
