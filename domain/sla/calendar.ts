@@ -133,6 +133,23 @@ export const workingTimeBetween = (from: Instant, to: Instant, cal: WorkCalendar
   return sum
 }
 
+/** The latest instant from which `ms` of working time pass until `end`: the inverse of addWorkingTime. */
+export const subtractWorkingTime = (end: Instant, ms: number, cal: WorkCalendar): Instant => {
+  if (ms < 0) throw new RangeError('working time cannot be subtracted backwards')
+  let left = ms
+  let daysOff = 0
+  for (let dayNumber = dayNumberOf(end); daysOff <= FURTHEST_SEARCH_DAYS; dayNumber -= 1) {
+    const stretches = stretchesOn(cal, dayNumber)
+    daysOff = stretches.length === 0 ? daysOff + 1 : 0
+    for (const [from, to] of [...stretches].reverse()) {
+      const stop = Math.min(to, end)
+      if (stop > from && left <= stop - from) return stop - left
+      left -= Math.max(0, stop - from)
+    }
+  }
+  throw new RangeError('the calendar has no working time')
+}
+
 /** The day whose stretch holds a working instant: 01:00 of a night shift belongs to the day before. */
 const workingDayOf = (at: Instant, cal: WorkCalendar): number => {
   const today = dayNumberOf(at)
