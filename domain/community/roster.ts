@@ -1,5 +1,15 @@
-import type { Day, Instant, Weekday } from '../kernel/instant'
 import type { Department } from '../kernel/department'
+import {
+  type Day,
+  dayFromNumber,
+  dayNumberOf,
+  type Instant,
+  MINUTE,
+  MINUTES_A_DAY,
+  startOfDayNumber,
+  type Weekday,
+  weekdayOfNumber,
+} from '../kernel/instant'
 import type { Category } from '../routing/taxonomy'
 
 /** What a member of staff may be in one community (domain.md §2); the company administrator is per company. */
@@ -43,4 +53,78 @@ export type Roster = { _id: string; communityId: string; version: number; member
 /** All that the questions below need of a roster. */
 export type Staff = { readonly members: readonly StaffMember[] }
 
-export type StandIn = { member: StaffMember; as: 'self' | 'deputy' }
+type Hours = { from: number; to: number }
+
+const isAway = (member: StaffMember, day: Day): boolean =>
+  (member.exceptions ?? []).some((e) => e.kind === 'leave' && e.firstDay <= day && day <= e.lastDay)
+
+/** The shifts of a member that begin on a day. */
+const hoursOn = (member: StaffMember, dayNumber: number): readonly Hours[] => {
+  const day = dayFromNumber(dayNumber)
+  const swaps = (member.exceptions ?? []).flatMap((e) =>
+    e.kind === 'swap' && e.day === day ? [e.shifts] : [],
+  )
+  if (swaps.length > 0) return swaps.flat()
+  if (isAway(member, day)) return []
+  return member.shifts.filter((shift) => shift.weekday === weekdayOfNumber(dayNumber))
+}
+
+const covers = (dayNumber: number, { from, to }: Hours, at: Instant): boolean => {
+  const minute = (at - startOfDayNumber(dayNumber)) / MINUTE
+  return from <= minute && minute < (to <= from ? to + MINUTES_A_DAY : to)
+}
+
+/** True when a shift of the member covers `at`: one of that day, or of the day before past midnight. */
+export const onDuty = (member: StaffMember, at: Instant): boolean =>
+  [dayNumberOf(at), dayNumberOf(at) - 1].some((dayNumber) =>
+    hoursOn(member, dayNumber).some((hours) => covers(dayNumber, hours, at)),
+  )
+
+export const memberOf = (staff: Staff, personId: string): StaffMember | undefined =>
+  staff.members.find((member) => member.personId === personId)
+
+const withRole = (staff: Staff, role: Role): StaffMember[] =>
+  staff.members.filter((member) => member.roles.includes(role))
+
+/** The lead of a department; the first in the roster when there are several. */
+export const leadOf = (staff: Staff, department: Department): StaffMember | undefined =>
+  withRole(staff, 'lead').find((member) => member.department === department)
+
+export const supervisorsOf = (staff: Staff): StaffMember[] => withRole(staff, 'supervisor')
+
+/** The community manager (项目经理); the first in the roster when there are several. */
+export const managerOf = (staff: Staff): StaffMember | undefined => withRole(staff, 'manager')[0]
+
+/** Duty officers (值班/中控) whose shift covers `at`, in roster order. */
+export const dutyOfficersAt = (staff: Staff, at: Instant): StaffMember[] =>
+  withRole(staff, 'duty_officer').filter((member) => onDuty(member, at))
+
+/**
+ * Who acts for a person at `at`: the person when on duty, otherwise the first on duty along the deputies; undefined
+ * when none is or the person is not in the roster.
+ */
+export const standIn = (staff: Staff, personId: string, at: Instant): StaffMember | undefined => {
+  const asked = new Set<string>()
+  let member = memberOf(staff, personId)
+  while (member !== undefined && !onDuty(member, at)) {
+    asked.add(member.personId)
+    const { deputyId } = member
+    member = deputyId === undefined || asked.has(deputyId) ? undefined : memberOf(staff, deputyId)
+  }
+  return member
+}
+
+export type Reached = { member: StaffMember; as: 'self' | 'deputy' | 'duty_officer' | 'off_duty' }
+
+/**
+ * Who is told what a person must be told at `at`: the person or a deputy on duty, otherwise the duty officer
+ * (domain.md §3.3), otherwise the person though off duty, so that it is never told to nobody.
+ */
+export const reach = (staff: Staff, personId: string, at: Instant): Reached | undefined => {
+  const acting = standIn(staff, personId, at)
+  if (acting !== undefined) return { member: acting, as: acting.personId === personId ? 'self' : 'deputy' }
+  const [officer] = dutyOfficersAt(staff, at)
+  if (officer !== undefined) return { member: officer, as: 'duty_officer' }
+  const person = memberOf(staff, personId)
+  return person === undefined ? undefined : { member: person, as: 'off_duty' }
+}
