@@ -4,14 +4,13 @@ import targets from './targets.json'
 
 const ROOT = path.resolve(__dirname, '..')
 
-/** Query names "last 2 versions"-style are not needed: the versions are stated once, in targets.json. */
 const browserslist = (env: 'weapp' | 'h5'): string[] =>
   Object.entries(targets[env]).map(([name, version]) => `${name} >= ${version}`)
 
 const postcss = (env: 'weapp' | 'h5') => ({
   autoprefixer: { enable: true, config: { overrideBrowserslist: browserslist(env) } },
   // Sizes are CSS px on both targets: type grows by the person's setting (--scale), not by the screen's width.
-  pxtransform: { enable: true, config: { targetUnit: 'px' as const } },
+  pxtransform: { enable: false, config: {} },
 })
 
 /**

@@ -1,0 +1,16 @@
+import { common } from './words/common'
+import { tabs } from './words/tabs'
+
+/** Every word the app shows. A feature adds its own file under words/ and one line here. */
+export const words = { ...common, ...tabs }
+
+export type WordKey = keyof typeof words
+export type Language = 'zh' | 'en'
+
+/** The sentence of a key with its `{names}` filled; a name without a value stays visible, so that a test sees it. */
+export function say(key: WordKey, params: Record<string, string | number> = {}, language: Language = 'zh'): string {
+  return words[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name]
+    return value === undefined ? whole : String(value)
+  })
+}
