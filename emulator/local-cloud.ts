@@ -18,8 +18,18 @@ import { openUsers } from './gateway/users'
 import { startHttpServer } from './http/server'
 import type { LocalCloud, LocalCloudOptions, Who } from './options'
 import { openSigner } from './secret'
+import { storageActions } from './storage/actions'
+import { createFileIds } from './storage/cloud-path'
+import { createLinks } from './storage/links'
+import { openObjectStore } from './storage/object-store'
+import { clientUploadRoute, storageRoute } from './storage/route'
+import { createGuard, type StorageRules } from './storage/rules'
+import { createTimers } from './timers/timers'
 
 export type { LocalCloud, LocalCloudOptions, Who } from './options'
+
+const CREATOR = 'resource.openid == auth.openid || resource.openid == auth.uid'
+const CREATOR_ONLY: StorageRules = { read: CREATOR, write: CREATOR }
 
 /** CloudBase and WeChat's ends on 127.0.0.1. Everything it holds ends with `close`, or lives on in `dir`. */
 export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud> {
@@ -30,7 +40,8 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
   const logs = createLogs(log)
   const { faults, hooks } = createFaults()
   const users = openUsers(o.dir)
-  const tokens = createTokens({ signer: openSigner(o.dir, clock), clock, envId })
+  const signer = openSigner(o.dir, clock)
+  const tokens = createTokens({ signer, clock, envId })
   const signIn = { clock, envId, login: o.customLogin, tokens, users }
   const folder = openFunctionFolder(o.functionsDir)
   const database = await openDatabase({
@@ -42,6 +53,13 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
     log,
   })
   const origin = { url: '' }
+  const storage = {
+    store: openObjectStore(o.dir),
+    ids: createFileIds(envId),
+    links: createLinks({ signer, clock, origin: () => origin.url }),
+    clock,
+    origin: () => origin.url,
+  }
   const functions = createFunctions({
     folder,
     clock,
@@ -65,11 +83,16 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
         counters,
         faults: hooks,
         database: (action, params) => database.call(action, params),
-        families: { auth: (action, params) => userInfo(users, action, params) },
+        families: {
+          auth: (action, params) => userInfo(users, action, params),
+          storage: storageActions(storage),
+        },
         log,
       }),
       functionsRoute({ call, tokens, publishableKey: o.publishableKey }),
       signInRoute(signIn),
+      storageRoute(storage),
+      clientUploadRoute({ ...storage, guard: createGuard(o.storageRules ?? CREATOR_ONLY), tokens }),
       sessionPagesRoute({
         ...signIn,
         storageKey: o.sessionStorageKey ?? DEFAULT_SESSION_KEY,
@@ -82,6 +105,7 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
     throw error
   })
   origin.url = server.url
+  const timers = createTimers({ folder, functions, clock, auto: o.timers ?? false, log })
 
   const identityOf = (who: Who): Identity => {
     if (who === null) return { kind: 'none' }
@@ -96,6 +120,9 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
     counters,
     logs,
     call: async (who, fn, data) => JSON.parse((await call(identityOf(who), fn, data)).result) as unknown,
+    advance: (ms, step) => timers.advance(ms, step),
+    runTimer: (fn) => timers.run(fn),
+    timers: () => timers.list(),
     phoneToken: (openid) => tokens.open({ kind: 'phone', openid }).accessToken,
     browserToken: (uid) => {
       const session = browserSession(signIn, uid)
@@ -104,6 +131,7 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
     },
     adminEnv: () => sdkEnvironment({ adminUrl: `${server.url}/admin`, envId }),
     close: async () => {
+      timers.close()
       await functions.close()
       await server.close()
       await database.close()

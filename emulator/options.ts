@@ -5,6 +5,8 @@ import type { Counters } from './functions/counters'
 import type { FunctionLogs } from './functions/logs'
 import type { CustomLogin } from './gateway/ticket'
 import type { DatabaseSchema } from './schema'
+import type { StorageRules } from './storage/rules'
+import type { TimerState } from './timers/timers'
 
 export type LocalCloudOptions = {
   /** Default 'local-env'. */
@@ -14,6 +16,8 @@ export type LocalCloudOptions = {
   /** Folder for everything that must survive a restart; absent = all in memory. */
   dir?: string
   schema: DatabaseSchema
+  /** What clients may read and write in storage; default: creator only. Functions may do everything. */
+  storageRules?: StorageRules
   /** Folder of built bundles: `<name>/index.js` (exports.main) and `<name>/config.json` (triggers, timeout, memorySize). */
   functionsDir: string
   /** Environment variables per function; '*' for all. */
@@ -48,6 +52,14 @@ export type LocalCloud = {
   logs: FunctionLogs
   /** The gateway's own path without HTTP. Rejects with CallFailure. */
   call(who: Who, fn: string, data: unknown): Promise<unknown>
+  /**
+   * Moves time forward by `ms`. Without `step` every trigger on the way runs at its own time; with `step` the clock goes
+   * in strides of that length and each due timer runs once per stride. Returns when all of it is done.
+   */
+  advance(ms: number, o?: { step?: number }): Promise<void>
+  /** Runs a function's timer now. Rejects with CallFailure. */
+  runTimer(fn: string): Promise<unknown>
+  timers(): TimerState[]
   phoneToken(openid: string): string
   browserToken(uid: string): string
   /** Environment for another process that uses the SDK against this cloud. */

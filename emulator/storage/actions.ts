@@ -1,0 +1,90 @@
+import { refusal, type AdminReply } from '../admin/reply'
+import type { Clock } from '../clock'
+import { isRecord, textOf } from '../http/body'
+import { cloudPathFault, type FileIds } from './cloud-path'
+import { uploadUrl, type Links } from './links'
+import type { ObjectStore } from './object-store'
+
+export type StorageOptions = {
+  store: ObjectStore
+  ids: FileIds
+  links: Links
+  clock: Clock
+  origin: () => string
+}
+
+/** Default life of a download link: 2 hours (WeChat cloud storage guide). */
+const LINK_SECONDS = 7200
+/** The SDK sends lists of at most 50 (node-sdk documentation of getTempFileURL). */
+const LIST_LIMIT = 50
+
+function uploadMetadata(o: StorageOptions, params: Record<string, unknown>): AdminReply {
+  const path = textOf(params, 'path')
+  const fault = cloudPathFault(path)
+  if (fault !== undefined) return refusal('INVALID_PARAM', `cloudPath: ${fault}`)
+  const { authorization, token } = o.links.putTicket(path)
+  const fileId = o.ids.idOf(path)
+  const cosFileId = Buffer.from(fileId).toString('base64url')
+  return { data: { url: uploadUrl(o.origin(), path), token, authorization, fileId, cosFileId } }
+}
+
+function downloadLink(o: StorageOptions, entry: unknown): Record<string, unknown> {
+  const wanted = isRecord(entry) ? entry : {}
+  const fileID = textOf(wanted, 'fileid')
+  const path = o.ids.pathOf(fileID)
+  const maxAge = typeof wanted.max_age === 'number' && wanted.max_age > 0 ? wanted.max_age : LINK_SECONDS
+  if (path === undefined || !o.store.head(path))
+    return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' }
+  return { code: 'SUCCESS', fileID, tempFileURL: o.links.downloadUrl(path, maxAge), maxAge }
+}
+
+function remove(o: StorageOptions, entry: unknown): Record<string, unknown> {
+  const fileID = typeof entry === 'string' ? entry : ''
+  const path = o.ids.pathOf(fileID)
+  const removed = path !== undefined && o.store.remove(path)
+  return { code: removed ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID }
+}
+
+function copy(o: StorageOptions, entry: unknown): Record<string, unknown> {
+  const wanted = isRecord(entry) ? entry : {}
+  const from = textOf(wanted, 'src_path')
+  const to = textOf(wanted, 'dst_path')
+  const fault = cloudPathFault(from) ?? cloudPathFault(to)
+  if (fault !== undefined) return { code: 'INVALID_PARAM', message: fault }
+  const source = o.store.head(from)
+  const bytes = o.store.read(from)
+  if (!source || !bytes) return { code: 'STORAGE_FILE_NONEXIST', message: `${from} does not exist` }
+  if (wanted.overwrite === false && o.store.head(to))
+    return { code: 'STORAGE_REQUEST_FAIL', message: `${to} exists` }
+  o.store.put({ path: to, type: source.type, owner: '', at: o.clock.now() }, bytes)
+  if (wanted.remove_original === true) o.store.remove(from)
+  return { code: 'SUCCESS', fileId: o.ids.idOf(to) }
+}
+
+/** `storage.*` of the server SDK (cloudbase.md §1.2). Not covered: getFileAuthority. */
+export function storageActions(o: StorageOptions) {
+  const each = (
+    list: unknown,
+    key: string,
+    work: (o: StorageOptions, entry: unknown) => unknown,
+  ): AdminReply => {
+    if (!Array.isArray(list) || list.length === 0)
+      return refusal('INVALID_PARAM', 'the list of files is empty')
+    if (list.length > LIST_LIMIT) return refusal('INVALID_PARAM', `at most ${LIST_LIMIT} files at once`)
+    return { data: { [key]: list.map((entry) => work(o, entry)) } }
+  }
+  return (action: string, params: Record<string, unknown>): AdminReply | undefined => {
+    switch (action) {
+      case 'storage.getUploadMetadata':
+        return uploadMetadata(o, params)
+      case 'storage.batchGetDownloadUrl':
+        return each(params.file_list, 'download_list', downloadLink)
+      case 'storage.batchDeleteFile':
+        return each(params.fileid_list, 'delete_list', remove)
+      case 'storage.batchCopyFile':
+        return each(params.file_list, 'copy_list', copy)
+      default:
+        return undefined
+    }
+  }
+}

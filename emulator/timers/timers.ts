@@ -1,0 +1,123 @@
+import type { Clock } from '../clock'
+import type { FunctionFolder } from '../functions/folder'
+import type { Functions } from '../functions/functions'
+import { parseCron, type Cron } from './cron'
+
+/** One declared trigger and when it runs next (epoch ms). */
+export type TimerState = { fn: string; name: string; cron: string; nextAt?: number; running: boolean }
+
+export type Timers = {
+  list(): TimerState[]
+  /** Runs a function's trigger now, whatever its time. Rejects with CallFailure. */
+  run(fn: string): Promise<unknown>
+  /** Moves the clock and runs what becomes due on the way, in order. See LocalCloud.advance. */
+  advance(ms: number, o?: { step?: number }): Promise<void>
+  close(): void
+}
+
+type Entry = {
+  fn: string
+  name: string
+  text: string
+  cron: Cron
+  nextAt: number | undefined
+  running: boolean
+}
+
+const TICK_MS = 250
+
+/** The timer event as the platform sends it. */
+function timerEvent(name: string, at: number): Record<string, unknown> {
+  return { Type: 'Timer', TriggerName: name, Time: new Date(at).toISOString(), Message: '' }
+}
+
+/** Timers of all functions; by themselves on the wall clock when `auto`, else only through `advance` and `run`. */
+export function createTimers(o: {
+  folder: FunctionFolder
+  functions: Functions
+  clock: Clock
+  auto: boolean
+  log: (line: string) => void
+}): Timers {
+  const entries: Entry[] = o.folder.names().flatMap((fn) =>
+    o.folder.config(fn).timers.map(({ name, cron: text }) => {
+      const cron = parseCron(text)
+      return { fn, name, text, cron, nextAt: cron.next(o.clock.now()), running: false }
+    }),
+  )
+  const invoke = async (entry: Pick<Entry, 'fn' | 'name'>): Promise<unknown> => {
+    const data = timerEvent(entry.name, o.clock.now())
+    const answer = await o.functions.invoke({
+      fn: entry.fn,
+      data,
+      identity: { kind: 'none' },
+      trigger: 'timer',
+    })
+    return JSON.parse(answer.result) as unknown
+  }
+  /** A failed tick is the function's affair: the platform notes it and goes on. */
+  const tick = async (entry: Entry): Promise<void> => {
+    entry.running = true
+    try {
+      await invoke(entry)
+    } catch (error) {
+      o.log(`timer ${entry.fn}/${entry.name}: ${error instanceof Error ? error.message : String(error)}`)
+    } finally {
+      entry.running = false
+    }
+  }
+  const plan = (entry: Entry): void => {
+    entry.nextAt = entry.cron.next(o.clock.now())
+  }
+  const moveTo = (at: number): void => {
+    const ahead = at - o.clock.now()
+    if (ahead > 0) o.clock.setOffset(o.clock.offset() + ahead)
+  }
+  const due = (until: number): Entry[] =>
+    entries.filter((entry) => entry.nextAt !== undefined && entry.nextAt <= until)
+  /** Everything due at the earliest trigger time up to `until`; false when nothing is. */
+  const runEarliest = async (until: number): Promise<boolean> => {
+    const waiting = due(until)
+    if (waiting.length === 0) return false
+    const at = Math.min(...waiting.map((entry) => entry.nextAt ?? until))
+    moveTo(at)
+    for (const entry of due(at)) {
+      await tick(entry)
+      plan(entry)
+    }
+    return true
+  }
+  const advanceExactly = async (until: number): Promise<void> => {
+    while (await runEarliest(until)) continue
+    moveTo(until)
+  }
+  const advanceInSteps = async (until: number, step: number): Promise<void> => {
+    for (let at = o.clock.now() + step; ; at += step) {
+      moveTo(Math.min(at, until))
+      for (const entry of due(o.clock.now())) {
+        await tick(entry)
+        plan(entry)
+      }
+      if (at >= until) return
+    }
+  }
+  const beat = (): void => {
+    for (const entry of due(o.clock.now())) {
+      plan(entry)
+      // A platform would start a second instance; with one run at a time a slow tick cannot pile up on a laptop.
+      if (!entry.running) void tick(entry)
+    }
+  }
+  const pulse = o.auto ? setInterval(beat, TICK_MS).unref() : undefined
+
+  return {
+    list: () =>
+      entries.map(({ fn, name, text, nextAt, running }) => ({ fn, name, cron: text, nextAt, running })),
+    run: (fn) => invoke(entries.find((entry) => entry.fn === fn) ?? { fn, name: 'timer' }),
+    advance: async (ms, { step } = {}) => {
+      const until = o.clock.now() + ms
+      await (step === undefined ? advanceExactly(until) : advanceInSteps(until, step))
+    },
+    close: () => clearInterval(pulse),
+  }
+}

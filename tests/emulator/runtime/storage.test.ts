@@ -1,0 +1,165 @@
+import type { LocalCloud } from '../../../emulator/local-cloud'
+import { parseRule } from '../../../emulator/storage/rule-expression'
+import { post, startSampleCloud, temporaryFolder } from './sample-cloud'
+
+const CREATOR_WRITES_IN = {
+  read: false,
+  write:
+    '/^in\\//.test(resource.path) == true && (resource.openid == auth.openid || resource.openid == auth.uid)',
+}
+
+type Metadata = { url: string; token: string; authorization: string; cosFileId: string; fileId: string }
+
+function putHeaders(metadata: Metadata): Record<string, string> {
+  const { authorization, token, cosFileId } = metadata
+  return { authorization, 'x-cos-security-token': token, 'x-cos-meta-fileid': cosFileId }
+}
+
+describe('storage', () => {
+  let cloud: LocalCloud
+  const dir = temporaryFolder()
+  beforeAll(async () => {
+    cloud = await startSampleCloud({ dir, storageRules: CREATOR_WRITES_IN })
+  })
+  afterAll(() => cloud.close())
+
+  const ask = async <T>(event: object): Promise<T> => (await cloud.call(null, 'sample', event)) as T
+  const upload = async (path: string, text: string): Promise<string> =>
+    (await ask<{ fileID: string }>({ task: 'upload', path, text })).fileID
+  const link = async (fileID: string, maxAge = 60): Promise<string> =>
+    (await ask<{ tempFileURL: string }[]>({ task: 'link', fileID, maxAge }))[0]!.tempFileURL
+
+  it('stores, links, copies and deletes through the real SDK', async () => {
+    const fileID = await upload('photos/2026/水管 1.jpg', 'bytes')
+    expect(fileID).toBe('cloud://local-env.local-local-env/photos/2026/水管 1.jpg')
+    expect(await ask({ task: 'download', fileID })).toBe('bytes')
+    const answer = await fetch(await link(fileID))
+    expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+      200,
+      'image/jpeg',
+      'bytes',
+    ])
+
+    const file = { srcPath: 'photos/2026/水管 1.jpg', dstPath: 'final/水管 1.jpg' }
+    const [copied] = await ask<{ fileId: string; code: string }[]>({ task: 'copy', file })
+    expect(await ask({ task: 'download', fileID: copied?.fileId })).toBe('bytes')
+
+    expect(await ask({ task: 'remove', fileID })).toEqual([{ fileID, code: 'SUCCESS' }])
+    expect(await ask({ task: 'remove', fileID })).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
+    expect(await ask({ task: 'link', fileID, maxAge: 60 })).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
+    expect(await ask({ task: 'download', fileID: copied?.fileId })).toBe('bytes')
+  })
+
+  it('ends links at their time and binds them to one object', async () => {
+    const [one, two] = [await upload('a.txt', 'one'), await upload('b.txt', 'two')]
+    const url = await link(one, 60)
+    expect((await fetch(url)).status).toBe(200)
+    expect((await fetch(url.replace('a.txt', 'b.txt'))).status).toBe(403)
+    expect((await fetch((await link(two)).split('?')[0] ?? '')).status).toBe(403)
+    cloud.clock.setOffset(61_000)
+    expect((await fetch(url)).status).toBe(403)
+    cloud.clock.setOffset(0)
+  })
+
+  it('lets a browser put exactly the object a function asked metadata for', async () => {
+    const metadata = await ask<Metadata>({ task: 'metadata', path: 'in/photo.png' })
+    const put = (url: string, headers: Record<string, string>, body = 'png'): Promise<Response> =>
+      fetch(url, { method: 'PUT', headers, body })
+    expect((await put(metadata.url, {})).status).toBe(403)
+    expect((await put(metadata.url.replace('photo', 'other'), putHeaders(metadata))).status).toBe(403)
+    expect((await put(metadata.url, { ...putHeaders(metadata), 'x-cos-meta-fileid': 'wrong' })).status).toBe(
+      400,
+    )
+    expect((await put(metadata.url, putHeaders(metadata))).status).toBe(200)
+    expect(await ask({ task: 'download', fileID: metadata.fileId })).toBe('png')
+    cloud.clock.setOffset(901_000)
+    expect((await put(metadata.url, putHeaders(metadata))).status).toBe(403)
+    cloud.clock.setOffset(0)
+  })
+
+  it('refuses more than 20 MB', async () => {
+    const metadata = await ask<Metadata>({ task: 'metadata', path: 'in/large.bin' })
+    const answer = await fetch(metadata.url, {
+      method: 'PUT',
+      headers: putHeaders(metadata),
+      body: Buffer.alloc(20 * 1024 * 1024 + 1),
+    })
+    expect(await answer.text()).toContain('EntityTooLarge')
+    expect(await ask({ task: 'link', fileID: metadata.fileId, maxAge: 1 })).toMatchObject([
+      { code: 'STORAGE_FILE_NONEXIST' },
+    ])
+  })
+
+  it.each(['../x', '/x', 'a//b', 'a/../b', 'a/./b', 'a\\b', 'a?b', 'a%2e', 'x'.repeat(851), ''])(
+    'refuses the path %j',
+    async (path) => {
+      await expect(cloud.call(null, 'sample', { task: 'metadata', path })).rejects.toMatchObject({
+        kind: 'failed',
+      })
+    },
+  )
+
+  it('does not touch files of another environment', async () => {
+    await upload('a.txt', 'one')
+    const foreign = 'cloud://other-env.local-other-env/a.txt'
+    expect(await ask({ task: 'link', fileID: foreign, maxAge: 60 })).toMatchObject([
+      { code: 'STORAGE_FILE_NONEXIST' },
+    ])
+    expect(await ask({ task: 'remove', fileID: foreign })).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
+    expect(
+      await ask({ task: 'remove', fileID: 'cloud://local-env.local-local-env/../session.key' }),
+    ).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
+  })
+
+  it('holds a phone to the rules file', async () => {
+    const send = (openid: string, path: string, body = 'photo') =>
+      post(`${cloud.url}/weapp/upload?path=${encodeURIComponent(path)}`, body, {
+        authorization: `Bearer ${cloud.phoneToken(openid)}`,
+      })
+    const stored = await send('oAnna00001', 'in/anna/1.jpg')
+    expect(stored).toMatchObject({ status: 200, body: { errMsg: 'uploadFile:ok' } })
+    expect(await ask({ task: 'download', fileID: (stored.body as { fileID: string }).fileID })).toBe('photo')
+    expect(await send('oAnna00001', 'in/anna/1.jpg', 'again')).toMatchObject({ status: 200 })
+    expect(await send('oBert00002', 'in/anna/1.jpg', 'mine')).toMatchObject({
+      status: 403,
+      body: { errCode: -503002 },
+    })
+    expect(await send('oAnna00001', 'final/1.jpg')).toMatchObject({ status: 403 })
+    expect(await send('oAnna00001', '../1.jpg')).toMatchObject({ status: 400 })
+    expect(
+      await post(`${cloud.url}/weapp/upload?path=in/x`, 'x', { authorization: 'Bearer public' }),
+    ).toMatchObject({ status: 401 })
+  })
+
+  it('keeps files across a restart', async () => {
+    const fileID = await upload('kept.txt', 'kept')
+    await cloud.close()
+    cloud = await startSampleCloud({ dir, storageRules: CREATOR_WRITES_IN })
+    expect(await ask({ task: 'download', fileID })).toBe('kept')
+  })
+})
+
+describe('storage rule expressions', () => {
+  const facts = { auth: { openid: 'oAnna' }, resource: { openid: 'oAnna', path: 'in/a.jpg' } }
+  it.each([
+    ['auth != null', true],
+    ['auth == null', false],
+    ['resource.openid == auth.openid || resource.openid == auth.uid', true],
+    ['resource.openid == auth.uid', false],
+    ['/^in\\//.test(resource.path) == true', true],
+    ['/^out\\//.test(resource.path) == true || auth.openid == "oAnna"', true],
+    ['!(auth.openid == "oAnna") && true', false],
+    ["auth.loginType != 'ANONYMOUS'", true],
+  ])('%s is %s', (text, expected) => {
+    expect(parseRule(text)(facts)).toBe(expected)
+  })
+
+  it.each([
+    'auth.name == 1',
+    'resource.openid = auth.openid',
+    '/^in/.test(resource.path)',
+    'process.exit()',
+    '(true',
+    'true true',
+  ])('does not accept %s', (text) => expect(() => parseRule(text)).toThrow('storage rule'))
+})
