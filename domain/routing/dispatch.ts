@@ -23,7 +23,12 @@ export type DispatchQuestion = {
   lastJobAt?: Readonly<Record<string, Instant>>
 }
 
-export type DispatchReason = 'least_open_work' | 'nobody_on_duty' | 'nobody_with_skill' | 'nobody_at_all'
+export type DispatchReason =
+  | 'least_open_work'
+  | 'emergency_whoever_is_on_duty'
+  | 'nobody_on_duty'
+  | 'nobody_with_skill'
+  | 'nobody_at_all'
 
 type Named = {
   personId: string
@@ -55,17 +60,23 @@ const worksIn = (department: Department) => (member: StaffMember) =>
 const startOf = ({ priority, now, calendar }: DispatchQuestion): Instant =>
   priority === 'emergency' ? now : nextWorkingInstant(now, calendar)
 
-const managerAt = (all: readonly StaffMember[], allowed: readonly StaffMember[], at: Instant) => {
+/** The manager, or on duty instead the deputy; a manager who may not take it is passed over for another one. */
+const managerAt = (
+  all: readonly StaffMember[],
+  allowed: readonly StaffMember[],
+  at: Instant,
+): StaffMember | undefined => {
   const manager = managerOf({ members: all })
-  if (manager === undefined) return undefined
-  const acting = standIn({ members: all }, manager.personId, at)
-  return [acting, manager].find((member) => member !== undefined && allowed.includes(member))
+  const acting = manager && standIn({ members: all }, manager.personId, at)
+  const candidates = [acting, manager, managerOf({ members: allowed })]
+  return candidates.find((member) => member !== undefined && allowed.includes(member))
 }
 
 /**
- * The on-duty member of the department with the skill and the least open work; otherwise the duty officer; otherwise
- * the community manager (or the deputy on duty), with the reason kept (domain.md §3.4). A non-emergency outside
- * working time goes to whoever is on duty when the next working period begins.
+ * The on-duty member of the department with the skill and the least open work (in an emergency, without the skill if
+ * need be: "whoever is on duty", domain.md §3.2); otherwise the duty officer; otherwise the community manager or the
+ * deputy on duty, with the reason kept (domain.md §3.4). A non-emergency outside working time goes to whoever is on
+ * duty when the next working period begins.
  */
 export const chooseHandler = (question: DispatchQuestion): Handler => {
   const { department, skill, members, now, excluding = [] } = question
@@ -83,6 +94,8 @@ export const chooseHandler = (question: DispatchQuestion): Handler => {
   const present = allowed.filter(worksIn(department)).filter((member) => onDuty(member, startsAt))
   const [best] = present.filter((member) => member.skills.includes(skill)).sort(byWork(question))
   if (best !== undefined) return named(best, 'member', 'least_open_work')
+  const [anybody] = question.priority === 'emergency' ? [...present].sort(byWork(question)) : []
+  if (anybody !== undefined) return named(anybody, 'member', 'emergency_whoever_is_on_duty')
 
   const [officer] = [
     ...dutyOfficersAt({ members: allowed }, startsAt),

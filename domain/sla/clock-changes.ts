@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant'
-import type { Clock, ClockName, ReplacedTarget, Target } from './clocks'
-import type { LimitUnit } from './policy'
+import type { Clock, ReplacedTarget, Target } from './clock'
+import type { ClockName, LimitUnit } from './policy'
 
 const change = (clocks: readonly Clock[], name: ClockName, to: (clock: Clock) => Clock): Clock[] =>
   clocks.map((clock) => (clock.name === name ? to(clock) : clock))
@@ -82,22 +82,27 @@ const UPDATE_UNIT_MS: Readonly<Record<LimitUnit, number>> = {
   workingDay: 86_400_000,
 }
 
-const renew =
+const restart =
   (at: Instant) =>
   (clock: Clock): Clock => {
-    const { metAt: _met, overdueAt: _overdue, ...rest } = clock
-    const missed = (clock.metAt ?? at) > clock.dueAt ? [givenUp(clock, clock.metAt ?? at)] : []
+    const { metAt, overdueAt: _overdue, ...rest } = clock
+    const missed = (metAt ?? at) > clock.dueAt ? [givenUp(clock, metAt ?? at)] : []
     const replaced = [...(clock.replaced ?? []), ...missed]
     const dueAt = at + clock.limit * UPDATE_UNIT_MS[clock.unit]
     return { ...rest, from: at, dueAt, ...(replaced.length === 0 ? {} : { replaced }) }
   }
 
-/** The resident of an emergency was told how it stands: the next update is due a full interval later. */
+/**
+ * The resident of an emergency was told how it stands: the next update is due a full interval later. After the work
+ * is solved a message starts nothing again.
+ */
 export const renewUpdate = (clocks: readonly Clock[], at: Instant): Clock[] =>
-  change(clocks, 'update', renew(at))
+  change(clocks, 'update', (clock) => (clock.metAt === undefined ? restart(at)(clock) : clock))
 
 /** A refusal or reopening resumes the original solved clock, target unchanged; updates begin anew (domain.md §3.3). */
-export const resumeSolved = (clocks: readonly Clock[], at: Instant): Clock[] => {
-  const resumed = change(clocks, 'solved', ({ metAt: _met, ...clock }) => clock)
-  return resumed.some((clock) => clock.name === 'update') ? renewUpdate(resumed, at) : resumed
-}
+export const resumeSolved = (clocks: readonly Clock[], at: Instant): Clock[] =>
+  change(
+    change(clocks, 'solved', ({ metAt: _met, ...clock }) => clock),
+    'update',
+    restart(at),
+  )

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant'
 import { addWorkingTime, type WorkCalendar, workingTimeBetween } from './calendar'
-import type { Clock, ClockName } from './clocks'
+import type { Clock } from './clock'
+import type { ClockName } from './policy'
 
 /** A stretch in which a ticket stands still, derived from its timeline; without `to` it lasts. */
 export type Pause = { from: Instant; to?: Instant }

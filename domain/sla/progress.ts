@@ -6,7 +6,7 @@ import {
   type WorkCalendar,
   workingTimeBetween,
 } from './calendar'
-import type { Clock } from './clocks'
+import type { Clock } from './clock'
 import type { PolicyInForce } from './policy'
 
 /** "At once" is measured in minutes: one minute late is 200 % of it. */
