@@ -42,10 +42,10 @@ const collections: Collection[] = [
           ['submittedAt', -1],
         ],
       },
-      { name: 'jobs', keys: asc('communityId', 'owner.personId', 'open', 'sortDue') },
-      { name: 'offered', keys: asc('communityId', 'department', 'state', 'sortDue') },
-      { name: 'live', keys: asc('communityId', 'open', 'sortDue') },
-      { name: 'liveByDepartment', keys: asc('communityId', 'department', 'open', 'sortDue') },
+      { name: 'jobs', keys: asc('communityId', 'owner.personId', 'open', 'sortDue', '_id') },
+      { name: 'offered', keys: asc('communityId', 'department', 'state', 'sortDue', '_id') },
+      { name: 'live', keys: asc('communityId', 'open', 'sortDue', '_id') },
+      { name: 'liveByDepartment', keys: asc('communityId', 'department', 'open', 'sortDue', '_id') },
       { name: 'submittedOn', keys: asc('communityId', 'facts.submittedDay') },
       { name: 'doneOn', keys: asc('communityId', 'facts.doneDay') },
       // The timers work across communities, emergencies first.
@@ -85,7 +85,8 @@ const collections: Collection[] = [
       },
     ],
   },
-  { name: 'desk_logins', indexes: [{ name: 'byCode', keys: asc('code') }] },
+  { name: 'desk_logins', indexes: [{ name: 'byCode', keys: asc('code', 'expiresAt') }] },
+  { name: 'desk_login_tries', indexes: [] },
   { name: 'wechat_tokens', indexes: [] },
 ]
 

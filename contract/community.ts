@@ -35,6 +35,22 @@ const LOGIN_ERRORS = {
   /** The code is unknown, used or older than five minutes. Show a new one. */
   CODE_EXPIRED: { status: 410, data: refusal },
 }
+const CODE_ERRORS = {
+  ...LOGIN_ERRORS,
+  /** Ten wrong codes within five minutes: codes are not to be guessed. Wait five minutes. */
+  TOO_MANY_TRIES: { status: 429, data: refusal },
+}
+/** Whoever has a role of staff in any community may sign in at a desk. */
+const ANY_STAFF = [
+  'colleague',
+  'lead',
+  'dispatcher',
+  'duty_officer',
+  'supervisor',
+  'manager',
+  'finance',
+  'admin',
+] as const
 
 export const communityContract = {
   me: action({ who: ['anyone', 'person'], writes: false })
@@ -47,12 +63,12 @@ export const communityContract = {
       .input(z.object({}))
       .output(z.object({ loginId: documentId, secret: z.string(), code: z.string(), expiresAt: instant })),
     /** What the phone shows before confirming: which browser asks, and since when. */
-    look: action({ who: ['person'], writes: false })
-      .errors(LOGIN_ERRORS)
+    look: action({ who: ANY_STAFF, writes: false })
+      .errors(CODE_ERRORS)
       .input(z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }))
       .output(z.object({ loginId: documentId, startedAt: instant })),
-    confirm: action({ who: ['person'], writes: true })
-      .errors(LOGIN_ERRORS)
+    confirm: action({ who: ANY_STAFF, writes: true })
+      .errors(CODE_ERRORS)
       .input(z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }))
       .output(z.object({ confirmed: z.literal(true) })),
     /** Polled by the browser; answers the custom-login ticket exactly once. */

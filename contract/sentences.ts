@@ -58,6 +58,10 @@ export const SENTENCES = {
     zh: '登录码已失效，请在电脑上重新获取。',
     en: 'The code has expired; please get a new one on the computer.',
   },
+  too_many_tries: {
+    zh: '登录码输错次数过多，请 5 分钟后再试。',
+    en: 'Too many wrong codes; please try again in 5 minutes.',
+  },
   timeline_full: {
     zh: '这张工单的往来已达上限，请联系客服前台。',
     en: 'This ticket has reached its limit; please contact the front desk.',

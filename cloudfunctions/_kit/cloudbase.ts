@@ -1,8 +1,15 @@
-import tcb from '@cloudbase/node-sdk'
+import tcb, { type ICredentialsInfo } from '@cloudbase/node-sdk'
 import { createHash } from 'node:crypto'
+import { optionalSetting } from './config'
+
+/** The private key of custom login as the console hands it out (JSON); only `community` has it in its environment. */
+const loginKey = optionalSetting('ANLIN_CUSTOM_LOGIN_KEY')
 
 /** The one place that holds the SDK; endpoint and credentials come from the function's environment. */
-export const cloud = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as unknown as string })
+export const cloud = tcb.init({
+  env: tcb.SYMBOL_CURRENT_ENV as unknown as string,
+  ...(loginKey !== undefined && { credentials: JSON.parse(loginKey) as ICredentialsInfo }),
+})
 export const database = cloud.database()
 
 /** Who the platform says is calling (design.md D7): never read from the payload. */
@@ -22,3 +29,6 @@ export const isTimer = (): boolean => process.env['TRIGGER_SRC'] === 'timer'
 /** A person's id from their openid: stable, not reversible, ≤ 32 characters (custom login's limit for a uid). */
 export const personIdOf = (openid: string): string =>
   `p${createHash('sha256').update(`person:${openid}`).digest('hex').slice(0, 24)}`
+
+/** What a browser exchanges for a session as this person (design.md D7). Needs the key of custom login. */
+export const signInTicket = (personId: string): string => cloud.auth().createTicket(personId)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
-import { createORPCClient, createORPCErrorFromJson, type ClientLink } from '@orpc/client'
+import { createORPCClient, createORPCErrorFromJson } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { databaseSchema } from '../../config/database'
 import type { Contract } from '../../contract/contract'
@@ -39,7 +39,7 @@ export type TestCloud = {
 /** The secret that our functions seal their calls to each other with; tests forge and check seals with it. */
 export const INTERNAL_SECRET = 'test-internal-secret'
 
-const linkOf = (local: LocalCloud, who: Who): ClientLink<Record<never, never>> => ({
+const linkOf = (local: LocalCloud, who: Who): Parameters<typeof createORPCClient<Api>>[0] => ({
   call: async (path, input) => {
     const reply = (await local.call(who, path[0] ?? '', { action: path.join('.'), input })) as Reply
     if (reply.ok) return reply.data
