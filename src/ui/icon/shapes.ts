@@ -8,7 +8,7 @@ const box = (x: number, y: number, w: number, h: number, r: number): string =>
 
 /**
  * Line icons on a 24 × 24 grid, drawn with one 1.75 stroke, round caps and joins. The style sheet beside this file is
- * generated from it (`npm run` is not needed: `npx tsx scripts/build-icons.ts`); a test compares the two.
+ * generated from it by scripts/build-icons.ts; a test compares the two.
  */
 export const SHAPES = {
   // what happened

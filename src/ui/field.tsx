@@ -1,0 +1,106 @@
+import { Input, Textarea, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { aria } from './aria'
+import { classes } from './class-names'
+import { Icon } from './icon/icon'
+import { say } from './words'
+import './field.scss'
+
+type Labelled = {
+  label: string
+  /** What to write and why it is asked. */
+  hint?: string
+  /** What is wrong with this field, in words; replaces the hint. */
+  error?: string
+  optional?: boolean
+}
+
+/** Label above, control, then the error or the hint: the frame of every control of a form. */
+export function Field({ label, hint, error, optional, count, children }: Labelled & { count?: string; children: ReactNode }) {
+  return (
+    <View className={classes('al-field', error && 'al-field--wrong')}>
+      <View className="al-field__label">
+        {label}
+        {optional && <View className="al-field__optional">{say('common.optional')}</View>}
+      </View>
+      {children}
+      <View className="al-field__foot">
+        {error ? (
+          <View className="al-field__error" {...aria({ role: 'alert' })}>
+            <Icon name="warning" size={16} />
+            <View>{error}</View>
+          </View>
+        ) : (
+          hint && <View className="al-field__hint">{hint}</View>
+        )}
+        {count && <View className="al-field__count">{count}</View>}
+      </View>
+    </View>
+  )
+}
+
+export type TextFieldProps = Labelled & {
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  /** `digit` is a number with a decimal point; `number` is whole. */
+  type?: 'text' | 'number' | 'digit' | 'idcard'
+  password?: boolean
+  maxLength?: number
+  focus?: boolean
+  onEnter?: () => void
+  id?: string
+}
+
+export function TextField(props: TextFieldProps) {
+  const { value, onChange, placeholder, type = 'text', password, maxLength = 140, focus, onEnter, id, ...rest } = props
+  return (
+    <Field {...rest}>
+      <Input
+        {...(id ? { id } : {})}
+        className="al-field__control"
+        value={value}
+        onInput={(event) => onChange(event.detail.value)}
+        {...(onEnter ? { onConfirm: onEnter } : {})}
+        placeholder={placeholder ?? ''}
+        placeholderClass="al-field__placeholder"
+        type={type}
+        password={password ?? false}
+        maxlength={maxLength}
+        focus={focus ?? false}
+        {...aria({ label: rest.label })}
+      />
+    </Field>
+  )
+}
+
+export type TextAreaProps = Labelled & {
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string
+  /** Shown as a counter once 80 % is used. */
+  maxLength?: number
+  focus?: boolean
+  id?: string
+}
+
+export function TextArea({ value, onChange, placeholder, maxLength = 500, focus, id, ...rest }: TextAreaProps) {
+  const count = value.length >= maxLength * 0.8 ? say('field.count', { n: value.length, max: maxLength }) : undefined
+  return (
+    <Field {...rest} {...(count ? { count } : {})}>
+      <Textarea
+        {...(id ? { id } : {})}
+        className="al-field__control al-field__control--area"
+        value={value}
+        onInput={(event) => onChange(event.detail.value)}
+        placeholder={placeholder ?? ''}
+        placeholderClass="al-field__placeholder"
+        maxlength={maxLength}
+        focus={focus ?? false}
+        autoHeight
+        disableDefaultPadding
+        {...aria({ label: rest.label })}
+      />
+    </Field>
+  )
+}

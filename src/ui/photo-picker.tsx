@@ -1,0 +1,70 @@
+import { Image, View } from '@tarojs/components'
+import { classes } from './class-names'
+import { Icon } from './icon/icon'
+import { Pressable } from './pressable'
+import { say } from './words'
+import './photo-picker.scss'
+
+export type PhotoView = {
+  id: string
+  /** A path on this phone or a temporary link. */
+  src: string
+  state: 'waiting' | 'uploading' | 'done' | 'failed'
+  /** 0–100 while uploading. */
+  percent?: number
+}
+
+export type PhotoPickerProps = {
+  photos: readonly PhotoView[]
+  max: number
+  onAdd: () => void
+  onRemove: (id: string) => void
+  onRetry: (id: string) => void
+  onPreview: (id: string) => void
+}
+
+type OneProps = Pick<PhotoPickerProps, 'onRemove' | 'onRetry' | 'onPreview'> & { photo: PhotoView; n: number }
+
+function Photo({ photo, n, onRemove, onRetry, onPreview }: OneProps) {
+  return (
+    <View className="al-photo">
+      <Pressable className="al-photo__open" label={say('photos.preview', { n })} onPress={() => onPreview(photo.id)}>
+        <Image className="al-photo__image" src={photo.src} mode="aspectFill" />
+      </Pressable>
+      {photo.state === 'failed' ? (
+        <Pressable className="al-photo__state al-photo__state--failed" onPress={() => onRetry(photo.id)}>
+          {say('photos.failed')} {say('common.retry')}
+        </Pressable>
+      ) : (
+        photo.state !== 'done' && (
+          <View className="al-photo__state">
+            {photo.state === 'waiting' ? say('photos.waiting') : say('photos.uploading', { percent: photo.percent ?? 0 })}
+          </View>
+        )
+      )}
+      <Pressable className="al-photo__remove" label={say('photos.remove', { n })} onPress={() => onRemove(photo.id)}>
+        <View className="al-photo__cross">
+          <Icon name="close" size={16} />
+        </View>
+      </Pressable>
+    </View>
+  )
+}
+
+/** Photos of a report: each says by itself whether it arrived. The choosing and sending is the feature's. */
+export function PhotoPicker({ photos, max, onAdd, ...actions }: PhotoPickerProps) {
+  return (
+    <View className="al-photos">
+      {photos.map((photo, index) => (
+        <Photo key={photo.id} photo={photo} n={index + 1} {...actions} />
+      ))}
+      {photos.length < max && (
+        <Pressable className={classes('al-photo', 'al-photo--add')} onPress={onAdd}>
+          <Icon name="camera-photo" size={24} tone="brand" />
+          <View className="al-photo__word">{say('photos.add')}</View>
+          <View className="al-photo__count">{say('photos.count', { n: photos.length, max })}</View>
+        </Pressable>
+      )}
+    </View>
+  )
+}

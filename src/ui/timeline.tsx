@@ -1,0 +1,94 @@
+import { Image, View } from '@tarojs/components'
+import { aria } from './aria'
+import { Icon, type IconName } from './icon/icon'
+import { Pressable } from './pressable'
+import type { Tone } from './tone'
+import { say } from './words'
+import './timeline.scss'
+
+export type TimelineEntry = {
+  id: string
+  /** Already said by format.ts: `今天 15:30`. */
+  at: string
+  /** A step is a fact between the messages; the others are what the two sides wrote. */
+  side: 'mine' | 'theirs' | 'step'
+  who?: string
+  text?: string
+  photos?: readonly string[]
+  icon?: IconName
+  tone?: Tone
+  /** Written here, not yet sent. */
+  sending?: boolean
+}
+
+export type TimelineProps = {
+  entries: readonly TimelineEntry[]
+  onPreview?: (photo: string, all: readonly string[]) => void
+}
+
+function Photos({ photos, onPreview }: { photos: readonly string[]; onPreview?: TimelineProps['onPreview'] }) {
+  return (
+    <View className="al-talk__photos">
+      {photos.map((photo, index) => (
+        <Pressable
+          key={photo}
+          className="al-talk__photo"
+          label={say('photos.preview', { n: index + 1 })}
+          onPress={() => onPreview?.(photo, photos)}
+        >
+          <Image className="al-photo__image" src={photo} mode="aspectFill" lazyLoad />
+        </Pressable>
+      ))}
+    </View>
+  )
+}
+
+function Step({ entry, onPreview }: { entry: TimelineEntry; onPreview?: TimelineProps['onPreview'] }) {
+  return (
+    <View className="al-talk__step">
+      <View className="al-talk__mark">
+        <Icon name={entry.icon ?? 'check'} size={16} tone={entry.tone ?? 'brand'} />
+      </View>
+      <View className="al-talk__fact">
+        <View className="al-talk__line">
+          <View className="al-talk__what">{entry.text}</View>
+          <View className="al-talk__at">{entry.at}</View>
+        </View>
+        {entry.who && <View className="al-talk__who">{entry.who}</View>}
+        {entry.photos && <Photos photos={entry.photos} onPreview={onPreview} />}
+      </View>
+    </View>
+  )
+}
+
+function Message({ entry, onPreview }: { entry: TimelineEntry; onPreview?: TimelineProps['onPreview'] }) {
+  return (
+    <View className={`al-talk__message al-talk__message--${entry.side}`}>
+      <View className="al-talk__who">
+        {entry.who} {entry.at}
+      </View>
+      {entry.text && <View className="al-talk__bubble">{entry.text}</View>}
+      {entry.photos && <Photos photos={entry.photos} onPreview={onPreview} />}
+      {entry.sending && (
+        <View className="al-talk__who" {...aria({ role: 'status' })}>
+          {say('photos.waiting')}
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** A ticket's timeline as a conversation: steps, photos and messages in the order they happened. */
+export function Timeline({ entries, onPreview }: TimelineProps) {
+  return (
+    <View className="al-talk">
+      {entries.map((entry) =>
+        entry.side === 'step' ? (
+          <Step key={entry.id} entry={entry} onPreview={onPreview} />
+        ) : (
+          <Message key={entry.id} entry={entry} onPreview={onPreview} />
+        ),
+      )}
+    </View>
+  )
+}
