@@ -72,11 +72,17 @@ const removeStale = async (outDir: string, names: readonly string[]): Promise<vo
 /**
  * Bundles every cloud function with the SDK inside (halves the load time, cloudbase.md §7) to
  * `<outDir>/<name>/index.js` with `exports.main`, its config.json and a package.json.
+ * @throws Error naming the functions that did not build; all others are in place then
  */
 export const buildFunctions = async (outDir = join(ROOT, 'dist/functions')): Promise<BuiltFunction[]> => {
   const names = await functionNames()
   await removeStale(outDir, names)
-  return Promise.all(names.map((name) => buildOne(name, outDir)))
+  const results = await Promise.allSettled(names.map((name) => buildOne(name, outDir)))
+  const failed = names.filter((_name, index) => results[index]?.status === 'rejected')
+  // What does not build must not be answered by its bundle of yesterday.
+  await Promise.all(failed.map((name) => rm(join(outDir, name), { recursive: true, force: true })))
+  if (failed.length > 0) throw new Error(`did not build: ${failed.join(', ')}`)
+  return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
 }
 
 /** "ticket  1.21 MB" for each, as the build prints them. */
@@ -84,5 +90,11 @@ export const sizesOf = (built: readonly BuiltFunction[]): string =>
   built.map(({ name, bytes }) => `${name.padEnd(12)} ${(bytes / 1024 / 1024).toFixed(2)} MB`).join('\n')
 
 if (require.main === module) {
-  void buildFunctions().then((built) => console.log(sizesOf(built)))
+  buildFunctions().then(
+    (built) => console.log(sizesOf(built)),
+    (failure: unknown) => {
+      console.error(String(failure))
+      process.exitCode = 1
+    },
+  )
 }

@@ -8,6 +8,7 @@ export default async function buildOnce(): Promise<void> {
   await buildEmulator(resolve(root, 'dist/emulator'))
   if (existsSync(resolve(root, 'scripts/build-functions.ts'))) {
     const { buildFunctions } = await import('../../scripts/build-functions')
-    await buildFunctions(resolve(root, 'dist/functions'))
+    // A function that does not build is missing from the cloud: its own tests fail, those of the others run.
+    await buildFunctions(resolve(root, 'dist/functions')).catch((failure: unknown) => console.error(failure))
   }
 }
