@@ -1,0 +1,75 @@
+import { parseStored, type Doc } from '../ejson'
+import type { Collection, Row } from '../store/collection'
+import type { Store } from '../store/store'
+import { conditionsOf } from './conditions'
+import { matcherOf, type Mode } from './matcher'
+import { sortBy, type Order } from './order'
+import { planOf, type Plan } from './plan'
+
+export type FindRequest = { query: Doc; order: Order; offset: number; limit: number }
+export type Match = { row: Row; doc: Doc }
+/** How much a query read, for the log of missing indexes. */
+export type Examined = {
+  collection: string
+  request: FindRequest
+  index: string | undefined
+  documents: number
+  returned: number
+}
+
+export type Finder = {
+  find(collection: Collection, request: FindRequest): Match[]
+  count(collection: Collection, query: Doc): number
+}
+
+/** Queries over the committed documents of `store`. `report` is told what each one cost. */
+export function finderOf(store: Store, mode: Mode, report: (examined: Examined) => void): Finder {
+  return {
+    find: (collection, request) => {
+      const plan = planOf(collection, conditionsOf(request.query), request.order)
+      const matches = matcherOf(request.query, mode)
+      const wanted = request.offset + request.limit
+      const found: Match[] = []
+      let documents = 0
+      for (const row of candidates(store, plan)) {
+        if (plan.ordered && found.length >= wanted) break
+        documents++
+        const doc = parseStored(row.body)
+        if (matches(doc)) found.push({ row, doc })
+      }
+      const sorted = plan.ordered ? found : sortBy(found, request.order, ({ doc }) => doc)
+      const page = sorted.slice(request.offset, wanted)
+      report({ collection: collection.name, request, index: plan.index, documents, returned: page.length })
+      return page
+    },
+    count: (collection, query) => {
+      const plan = planOf(collection, conditionsOf(query), [])
+      const matches = matcherOf(query, mode)
+      if (plan.exact) return countRows(store, plan)
+      let total = 0
+      let documents = 0
+      for (const row of candidates(store, plan)) {
+        documents++
+        if (matches(parseStored(row.body))) total++
+      }
+      const request = { query, order: [], offset: 0, limit: Infinity }
+      report({ collection: collection.name, request, index: plan.index, documents, returned: total })
+      return total
+    },
+  }
+}
+
+function countRows(store: Store, plan: Plan): number {
+  const sql = plan.sql.replace(/ CROSS JOIN \S+ AS d ON d\.seq = i\.seq/, '').replace(/ ORDER BY .*$/, '')
+  return store.file.statement<[number]>(`SELECT count(*) ${sql}`).first(...plan.values)?.[0] ?? 0
+}
+
+function* candidates(store: Store, plan: Plan): Iterable<Row> {
+  const statement = store.file.statement<[number, string]>(`SELECT d.seq, d.body ${plan.sql}`)
+  const seen = plan.repeats ? new Set<number>() : undefined
+  for (const [seq, body] of statement.each(...plan.values)) {
+    if (seen?.has(seq) === true) continue
+    seen?.add(seq)
+    yield { seq, body }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Value } from '../ejson'
+import { requestFailed } from '../failure'
+import { compareKeys } from '../query/order'
+import { keyOf } from '../store/key'
+import { addToSet, pop, pull, pullAll, push } from './array-operators'
+import { describe, type Target } from './path'
+
+/** Changes one place. `creates` says whether missing parents are made (they are for all but removals). */
+export type Operator = { creates: boolean; apply: (target: Target, argument: Value, path: string) => void }
+
+/** Update operators of the SDK (cloudbase.md §1.3), with MongoDB's refusals where mingo's updater keeps silent (§4.9). */
+export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['$set', { creates: true, apply: (target, argument) => target.write(argument) }],
+  ['$unset', { creates: false, apply: (target) => target.remove() }],
+  ['$inc', { creates: true, apply: arithmetic('$inc', (old, by) => (old ?? 0) + by) }],
+  ['$mul', { creates: true, apply: arithmetic('$mul', (old, by) => (old ?? 0) * by) }],
+  ['$min', { creates: true, apply: extreme(-1) }],
+  ['$max', { creates: true, apply: extreme(1) }],
+  ['$push', { creates: true, apply: push }],
+  ['$addToSet', { creates: true, apply: addToSet }],
+  ['$pop', { creates: false, apply: pop }],
+  ['$pull', { creates: false, apply: pull }],
+  ['$pullAll', { creates: false, apply: pullAll }],
+])
+
+function arithmetic(
+  name: string,
+  compute: (old: number | undefined, by: number) => number,
+): Operator['apply'] {
+  return (target, argument, path) => {
+    if (typeof argument !== 'number')
+      throw requestFailed(`Cannot apply ${name} with non-numeric argument: {${path}: ${describe(argument)}}`)
+    const old = target.read()
+    if (old !== undefined && typeof old !== 'number') {
+      throw requestFailed(`Cannot apply ${name} to a value of non-numeric type: {${path}: ${describe(old)}}`)
+    }
+    target.write(compute(old, argument))
+  }
+}
+
+function extreme(sign: 1 | -1): Operator['apply'] {
+  return (target, argument) => {
+    const old = target.read()
+    if (old === undefined || compareKeys(keyOf(argument), keyOf(old)) * sign > 0) target.write(argument)
+  }
+}
