@@ -68,6 +68,7 @@ const collections: Collection[] = [
         keys: [
           ['personId', 1],
           ['at', -1],
+          ['_id', -1],
         ],
       },
     ],

@@ -26,12 +26,19 @@ const badInput = (cause: ValidationError) => {
   })
 }
 
+/** The cause that oRPC gives to a failed validation. */
+const validationOf = (failure: object): ValidationError | undefined => {
+  const { cause } = failure as { cause?: unknown }
+  return cause instanceof ValidationError ? cause : undefined
+}
+
 const known = (failure: unknown): ORPCError<string, unknown> | undefined => {
   if (isBusy(failure)) return refuse('BUSY', 'busy')
   if (!(failure instanceof ORPCError)) return undefined
-  if (failure.code === 'BAD_REQUEST' && failure.cause instanceof ValidationError)
-    return badInput(failure.cause)
-  return failure.defined ? (failure as ORPCError<string, unknown>) : undefined
+  const error = failure as ORPCError<string, unknown>
+  const invalid = error.code === 'BAD_REQUEST' ? validationOf(error) : undefined
+  if (invalid !== undefined) return badInput(invalid)
+  return error.defined ? error : undefined
 }
 
 /** Turns whatever was thrown into a refusal: known ones as they are, the rest as one opaque code with a trace id. */

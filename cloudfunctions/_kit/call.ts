@@ -19,10 +19,15 @@ export type Call = {
 /** A caller that the table let through. */
 export type Admitted<T> = { person: Person; standings: Standing[]; value: T }
 
-const personOf = async (identity: Identity): Promise<Person | undefined> => {
+/** The id a caller would have as a person, for reads that run beside `admit`; undefined without identity. */
+export const callerId = ({ identity }: Pick<Call, 'identity'>): string | undefined => {
   if (identity.kind === 'none') return undefined
-  const id = identity.kind === 'phone' ? personIdOf(identity.openid) : identity.uid
-  return load<Person>('persons', id)
+  return identity.kind === 'phone' ? personIdOf(identity.openid) : identity.uid
+}
+
+const personOf = async (identity: Identity): Promise<Person | undefined> => {
+  const id = callerId({ identity })
+  return id === undefined ? undefined : load<Person>('persons', id)
 }
 
 const whyNot = (call: Call, person: Person | undefined) => {

@@ -19,13 +19,16 @@ export const seal = (action: string, input: unknown, at: number): SealedCall => 
   mac: macOf(action, input, at).toString('base64url'),
 })
 
-/** True when the call was sealed with our secret, for this action and input, within the last five minutes. */
-export const sealHolds = (call: SealedCall, now: number): boolean => {
-  const given = Buffer.from(call.mac, 'base64url')
-  const expected = macOf(call.action, call.input, call.at)
-  return (
-    Math.abs(now - call.at) <= SEAL_LIFE_MS &&
-    given.length === expected.length &&
-    timingSafeEqual(given, expected)
-  )
+/**
+ * True when the call was sealed with our secret, for this action and input, within the last five minutes. Anybody can
+ * send this shape, so nothing about it is believed.
+ */
+export const sealHolds = (
+  { action, input, at, mac }: { action?: unknown; input?: unknown; at?: unknown; mac?: unknown },
+  now: number,
+): boolean => {
+  if (typeof action !== 'string' || typeof at !== 'number' || typeof mac !== 'string') return false
+  const given = Buffer.from(mac, 'base64url')
+  const expected = macOf(action, input, at)
+  return Math.abs(now - at) <= SEAL_LIFE_MS && given.length === expected.length && timingSafeEqual(given, expected)
 }

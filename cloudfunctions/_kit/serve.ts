@@ -3,14 +3,14 @@ import type { Row } from '../../contract/kit'
 import { bareFailure, type Reply } from './answer'
 import type { Call } from './call'
 import { callerIdentity, isTimer } from './cloudbase'
-import { sealHolds, type SealedCall } from './internal-seal'
+import { sealHolds } from './internal-seal'
 import { newId, now } from './live'
 import { log } from './log'
 import { refuse } from './refuse'
 
 type Context = { call: Call }
 type Actions = Record<string, unknown>
-type Event = { action?: unknown; input?: unknown }
+type Event = { action?: unknown; input?: unknown; internal?: unknown; at?: unknown; mac?: unknown }
 
 /** One deployable: its actions, those that only our own functions may call, and the work of its timer. */
 export type Service = {
@@ -30,10 +30,8 @@ const find = (actions: Actions | undefined, path: string[]): AnyProcedure | unde
   return undefined
 }
 
-const isSealed = (event: Event): event is SealedCall => (event as { internal?: unknown }).internal === true
-
 const locate = (service: Service, event: Event): { procedure: AnyProcedure; internal: boolean } => {
-  const internal = isSealed(event)
+  const internal = event.internal === true
   if (internal && !sealHolds(event, now())) throw refuse('NOT_ALLOWED', 'not_allowed')
   const path = typeof event.action === 'string' ? event.action.split('.') : []
   const actions = internal ? service.internal : service.actions

@@ -43,6 +43,8 @@ export type StaffMember = {
   phone: string
   shifts: readonly Shift[]
   exceptions?: readonly ShiftException[]
+  /** Households the member belongs to: nobody gets a ticket about their own home (domain.md §2). */
+  ownHouseholds?: readonly string[]
   /** Who stands in when the member is off duty (domain.md §2). */
   deputyId?: string
 }

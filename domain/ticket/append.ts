@@ -33,7 +33,7 @@ const INTAKE_KEYS = [
   'text',
   'photos',
   'submittedAt',
-  'policyVersion',
+  'terms',
 ] as const satisfies readonly (keyof Intake)[]
 
 /** The part of a ticket that was reported, without what followed. */
@@ -85,6 +85,7 @@ const progressOf = (ticket: Ticket): Progress => ({
   ...(ticket.doneAt !== undefined && { doneAt: ticket.doneAt }),
   ...(ticket.confirmBy !== undefined && { confirmBy: ticket.confirmBy }),
   ...(ticket.confirmedAt !== undefined && { confirmedAt: ticket.confirmedAt }),
+  ...(ticket.closedAt !== undefined && { closedAt: ticket.closedAt }),
   ...(ticket.rating && { rating: ticket.rating }),
 })
 

@@ -1,6 +1,5 @@
 import type { Standing } from '../community/access'
 import { HOUR, DAY, type Instant } from '../kernel/instant'
-import type { ServicePolicy } from '../sla/policy'
 import type { Actor, Fact } from './facts'
 import { canMove, endingMove, MOVES, type Move } from './moves'
 import type { Completion, Owner, Rating, State } from './parts'
@@ -23,6 +22,7 @@ export type Command =
 export type Asker = {
   personId: string
   name: string
+  phone: string
   standings: readonly Standing[]
   households: readonly string[]
 }
@@ -38,8 +38,7 @@ export type Refused =
 
 export type Decision = { facts: Fact[]; by: Actor } | { refused: Refused }
 
-type Limits = Pick<ServicePolicy, 'autoConfirmHours' | 'reopenDays'>
-type Context = { ticket: Ticket; asker: Asker; limits: Limits; at: Instant }
+type Context = { ticket: Ticket; asker: Asker; at: Instant }
 
 const refused = (code: Refused): Decision => ({ refused: code })
 const staff = ({ asker }: Context, facts: Fact[]): Decision => ({
@@ -79,7 +78,7 @@ const accept = (context: Context, visitAt: Instant | undefined): Decision => {
   if (bar !== undefined) return bar
   if (concerns(ticket, asker.personId, asker.households)) return refused({ code: 'OWN_MATTER' })
   if (visitAt !== undefined && visitAt < at) return refused({ code: 'VISIT_IN_PAST' })
-  const owner: Owner = { personId: asker.personId, name: asker.name, as: 'member' }
+  const owner: Owner = { personId: asker.personId, name: asker.name, phone: asker.phone, as: 'member' }
   return staff(context, [{ type: 'accepted', owner, ...(visitAt !== undefined && { visitAt }) }])
 }
 
@@ -93,7 +92,7 @@ const assign = (context: Context, owner: Owner, households: readonly string[]): 
 const finish = (context: Context, completion: Completion): Decision => {
   const bar = barred(endingMove(context.ticket.kind), context)
   if (bar !== undefined) return bar
-  const confirmBy = context.at + context.limits.autoConfirmHours * HOUR
+  const confirmBy = context.at + context.ticket.terms.autoConfirmHours * HOUR
   return staff(context, [{ type: 'finished', completion, confirmBy }])
 }
 
@@ -108,10 +107,10 @@ const rate = (context: Context, rating: Omit<Rating, 'at' | 'byId'>): Decision =
 }
 
 const reopen = (context: Context, reason: string): Decision => {
-  const { ticket, at, limits } = context
+  const { ticket, at } = context
   const bar = barred('reopen', context)
   if (bar !== undefined) return bar
-  const until = ticket.confirmedAt === undefined ? at : ticket.confirmedAt + limits.reopenDays * DAY
+  const until = ticket.confirmedAt === undefined ? at : ticket.confirmedAt + ticket.terms.reopenDays * DAY
   if (at > until) return refused({ code: 'TOO_LATE' })
   return resident(context, [{ type: 'reopened', reason, owner: ticket.owner }])
 }

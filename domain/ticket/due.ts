@@ -24,12 +24,12 @@ export const nextDueOf = (progress: Progress): Instant | undefined =>
     progress.state === 'done' ? progress.confirmBy : undefined,
   ])
 
-/** What lists are sorted by: the earliest unmet target, overdue or not. */
-export const sortDueOf = (progress: Progress): Instant =>
-  earliest([
-    ...unmet(progress).map((clock) => clock.dueAt),
-    progress.state === 'done' ? progress.confirmBy : undefined,
-  ]) ?? NEVER
+/** What lists are sorted by: the earliest unmet target, overdue or not; of closed tickets the newest first. */
+export const sortDueOf = (progress: Progress): Instant => {
+  if (progress.closedAt !== undefined) return NEVER - progress.closedAt
+  const targets = unmet(progress).map((clock) => clock.dueAt)
+  return earliest([...targets, progress.state === 'done' ? progress.confirmBy : undefined]) ?? NEVER
+}
 
 /** Unmet targets that have passed and are not yet marked (domain.md §3.3: 100 %). */
 export const passedClocks = (progress: Progress, now: Instant): Clock[] =>

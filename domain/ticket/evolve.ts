@@ -1,4 +1,12 @@
-import { meetClock, renewUpdate, replaceSolvedByAppointment, resumeSolved, type Clock } from '../sla/clocks'
+import {
+  hasAppointment,
+  markOverdue,
+  meetClock,
+  renewUpdate,
+  replaceSolvedByAppointment,
+  resumeSolved,
+} from '../sla/clock-changes'
+import type { Clock } from '../sla/clocks'
 import type { Entry, Fact } from './facts'
 import type { Owner } from './parts'
 import type { Progress } from './ticket'
@@ -6,7 +14,7 @@ import type { Progress } from './ticket'
 /** Before anything is known of a ticket but that it exists; the first two facts replace all of it. */
 export const unborn = (): Progress => ({
   state: 'triage',
-  owner: { personId: '', name: '', as: 'manager' },
+  owner: { personId: '', name: '', phone: '', as: 'nobody' },
   clocks: [],
   reopened: 0,
 })
@@ -55,7 +63,10 @@ const RULES: { [T in Fact['type']]: On<T> } = {
     if (fact.visitAt === undefined) return accepted
     // Acceptance with a visit time is a first reply, and the appointment replaces the solved target (§3.3).
     const replied = meetClock(clocks, 'firstReply', at)
-    return { ...accepted, visitAt: fact.visitAt, clocks: replaceSolvedByAppointment(replied, fact.visitAt) }
+    const agreed = { visitAt: fact.visitAt, agreedAt: at }
+    // A second appointment needs the lead, so by itself it moves no target.
+    const targets = hasAppointment(replied) ? replied : replaceSolvedByAppointment(replied, agreed)
+    return { ...accepted, visitAt: fact.visitAt, clocks: targets }
   },
 
   set_out: (progress, _fact, { at }) => ({
@@ -82,7 +93,7 @@ const RULES: { [T in Fact['type']]: On<T> } = {
     completion: fact.completion,
     doneAt: at,
     confirmBy: fact.confirmBy,
-    clocks: meetClock(meetClock(meetClock(progress.clocks, 'firstReply', at), 'solved', at), 'update', at),
+    clocks: meetClock(meetClock(progress.clocks, 'firstReply', at), 'solved', at),
   }),
 
   confirmed: (progress, _fact, { at }) => ({
@@ -93,20 +104,21 @@ const RULES: { [T in Fact['type']]: On<T> } = {
 
   rated: (progress, fact) => ({ ...progress, rating: fact.rating }),
 
-  cancelled: (progress) => ({ ...without(progress, 'dispatchAt'), state: 'cancelled' }),
+  cancelled: (progress, _fact, { at }) => ({
+    ...without(progress, 'dispatchAt'),
+    state: 'cancelled',
+    closedAt: at,
+  }),
 
-  reopened: (progress, fact) => ({
-    ...without(progress, 'doneAt', 'confirmBy', 'confirmedAt', 'completion'),
+  reopened: (progress, fact, { at }) => ({
+    ...without(progress, 'doneAt', 'confirmBy', 'confirmedAt', 'closedAt', 'completion'),
     state: 'dispatched',
     owner: fact.owner,
     reopened: progress.reopened + 1,
-    clocks: resumeSolved(progress.clocks),
+    clocks: resumeSolved(progress.clocks, at),
   }),
 
-  overdue: (progress, fact, { at }) => ({
-    ...progress,
-    clocks: progress.clocks.map((clock) => (clock.name === fact.clock ? { ...clock, overdueAt: at } : clock)),
-  }),
+  overdue: (progress, fact) => ({ ...progress, clocks: markOverdue(progress.clocks, fact.clock) }),
 }
 
 /** The ticket's progress after one more entry. Pure: replaying the timeline gives the same (domain.md §3.4). */

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant'
 import type { Clock } from '../sla/clocks'
 import type { ClockName } from '../sla/policy'
+import type { DispatchReason as HandlerReason } from '../routing/dispatch'
 import type { Completion, Owner, Rating } from './parts'
 
 /** Who made an entry. The system never meets a reply clock (domain.md §3.3). */
@@ -13,7 +14,7 @@ export type Actor =
 export type Fact =
   | { type: 'submitted'; clocks: Clock[] }
   | { type: 'dispatched'; owner: Owner; why: DispatchReason }
-  | { type: 'held'; owner: Owner; why: 'outside_working_time' | 'nobody_on_duty'; dispatchAt?: Instant }
+  | { type: 'held'; owner: Owner; why: HandlerReason | 'outside_working_time'; dispatchAt?: Instant }
   | { type: 'accepted'; owner: Owner; visitAt?: Instant }
   | { type: 'set_out' }
   | { type: 'arrived' }
@@ -25,7 +26,8 @@ export type Fact =
   | { type: 'reopened'; reason: string; owner: Owner }
   | { type: 'overdue'; clock: ClockName; dueAt: Instant; told: Owner[] }
 
-export type DispatchReason = 'least_open_work' | 'working_time_began' | 'assigned_by_person'
+/** Why this person: how the roster chose (domain.md §3.4), or that a person or the working day did. */
+export type DispatchReason = HandlerReason | 'working_time_began' | 'assigned_by_person'
 
 /** One line of the timeline: nothing is edited or removed (domain.md §3.4). `id` is the commandId that made it. */
 export type Entry = { id: string; at: Instant; by: Actor; fact: Fact }

@@ -1,18 +1,14 @@
 import { dayOf } from '../kernel/instant'
-import type { Clock } from '../sla/clocks'
+import { everLate, type Clock } from '../sla/clocks'
 import type { ClockName } from '../sla/policy'
 import type { Intake } from './parts'
 import type { Progress, TicketFigures } from './ticket'
 
-/**
- * Late by target and result alone, never by when a job ran: a met clock is late when it was met after its target, an
- * unmet one once it was found overdue.
- */
+/** Late by target and result, never by when a job ran; of an unmet target we know once it was found overdue. */
 const wasLate = (clocks: readonly Clock[], name: ClockName): boolean =>
   clocks.some(
     (clock) =>
-      clock.name === name &&
-      (clock.metAt === undefined ? clock.overdueAt !== undefined : clock.metAt > clock.dueAt),
+      clock.name === name && everLate(clock, clock.overdueAt === undefined ? clock.from : clock.dueAt + 1),
   )
 
 /** What the figures of domain.md §6 need of one ticket; a pure function of its timeline (design.md D6). */

@@ -9,6 +9,10 @@ type Telling = { kind: NoticeKind; audience: Audience[]; more?: Partial<NoticeWo
 const person = (personId: string): Audience => ({ to: 'person', personId })
 const OVERSEERS: Audience[] = [{ to: 'supervisor' }]
 
+/** Whoever stands in; where there is nobody at all, the offices above, visibly (domain.md §3.4). */
+const standingIn = (owner: Owner): Audience[] =>
+  owner.as === 'nobody' ? [{ to: 'manager' }, { to: 'supervisor' }] : [person(owner.personId)]
+
 const offered = (intake: Intake, owner: Owner): Telling[] => [
   { kind: 'job_offered', audience: [person(owner.personId)] },
   // Supervisor told at once of every emergency (domain.md §3.2).
@@ -24,7 +28,7 @@ const tellings = (intake: Intake, progress: Progress, fact: Fact): Telling[] => 
       return []
     case 'dispatched':
       // At submission the answer itself says who has it; a later dispatch is news.
-      return fact.why === 'least_open_work'
+      return fact.why !== 'working_time_began' && fact.why !== 'assigned_by_person'
         ? offered(intake, fact.owner)
         : [
             ...offered(intake, fact.owner),
@@ -32,7 +36,7 @@ const tellings = (intake: Intake, progress: Progress, fact: Fact): Telling[] => 
           ]
     case 'held':
       return [
-        { kind: 'ticket_held', audience: [person(fact.owner.personId)] },
+        { kind: 'ticket_held', audience: standingIn(fact.owner) },
         ...(intake.priority === 'emergency'
           ? [{ kind: 'emergency_reported' as const, audience: OVERSEERS }]
           : []),

@@ -44,12 +44,20 @@ export type Channel = (typeof CHANNELS)[number]
 export type Owner = {
   personId: string
   name: string
-  /** member: the department's person; duty_officer or manager: standing in until a member takes it. */
-  as: 'member' | 'duty_officer' | 'manager'
+  /** The work phone, which the resident may call while the ticket is open. */
+  phone: string
+  /**
+   * member: the department's person; duty_officer or manager: standing in until a member takes it; nobody: the roster
+   * has not even a manager, and supervisors see it as unassigned (domain.md §3.4).
+   */
+  as: 'member' | 'duty_officer' | 'manager' | 'nobody'
 }
 
 /** Where the trouble is: always the caller's home, or a public place of its community in words. */
 export type Place = { kind: 'home' | 'public'; label: string }
+
+/** What a ticket keeps of the service policy for the time after its clocks. */
+export type Terms = { policyVersion: number; autoConfirmHours: number; reopenDays: number }
 
 /** What was reported. Never edited: later knowledge is a fact in the timeline. */
 export type Intake = {
@@ -72,8 +80,8 @@ export type Intake = {
   /** File ids of stored photos, metadata stripped. */
   photos: string[]
   submittedAt: Instant
-  /** The policy version the promise was made under (domain.md §3.3). */
-  policyVersion: number
+  /** The terms of the promise, frozen: a running ticket keeps the policy it was given (domain.md §3.3). */
+  terms: Terms
 }
 
 /** 1–5 with tags and words (domain.md §5). */

@@ -7,8 +7,6 @@ import type { Ticket } from './ticket'
 /** What the timer needs to know to act on one due ticket. */
 export type TickContext = {
   now: Instant
-  /** When a person of staff first wrote in the thread, if the ticket does not know it yet (lost between two writes). */
-  firstStaffMessage?: { messageId: string; at: Instant }
   /** Who would get it if it had to be dispatched now. */
   handler: Owner
   /** The lead who is told of what is overdue. */

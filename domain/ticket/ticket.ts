@@ -18,6 +18,8 @@ export type Progress = {
   confirmedAt?: Instant
   /** When silence counts as consent (domain.md §3.4). */
   confirmBy?: Instant
+  /** When it was confirmed or cancelled. */
+  closedAt?: Instant
   rating?: Rating
   reopened: number
 }

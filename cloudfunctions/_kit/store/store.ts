@@ -41,15 +41,53 @@ export const replace = async <T extends Document>(
   const changes = changesBetween(before, after)
   const update = Object.fromEntries(changes.map((change) => [change.field, asUpdate(change)]))
   if (changes.length === 0) return 'saved'
+  // `settlePending` may have emptied the outbox of this very version: what is appended now needs its mark again.
+  const { pendingSince } = after as { pendingSince?: number }
+  if ('pending' in update && pendingSince !== undefined) update['pendingSince'] = pendingSince
   const where = { _id: before._id, version: before.version }
   const { updated } = await patiently(() => database.collection(collection).where(where).update(update))
   return updated === 1 ? 'saved' : 'conflict'
 }
 
+/**
+ * Empties the outbox that was handed over (design.md D4). `version` stays, so that no person's command meets a
+ * conflict; 'conflict' when somebody wrote since `before` was read, and may have added to it.
+ */
+export const settlePending = async (collection: string, before: Document): Promise<'saved' | 'conflict'> => {
+  const where = { _id: before._id, version: before.version }
+  const update = { pending: _.set([]), pendingSince: _.remove() }
+  const { updated } = await patiently(() => database.collection(collection).where(where).update(update))
+  return updated === 1 ? 'saved' : 'conflict'
+}
+
+/**
+ * Sets plain fields on every document of an indexed slice that `missing` is not set on, in one write; only for fields
+ * that are set once and never changed. Leaves `version`.
+ */
+export const setOnce = async (
+  slice: Pick<ListQuery, 'collection' | 'index' | 'equals' | 'range'>,
+  missing: string,
+  value: string | number,
+): Promise<number> => {
+  orderOf({ ...slice, limit: 1 })
+  const where = { ...whereOf(slice), [missing]: _.exists(false) }
+  const written = await patiently(() =>
+    database
+      .collection(slice.collection)
+      .where(where)
+      .update({ [missing]: value }),
+  )
+  return written.updated ?? 0
+}
+
+const whereOf = ({ equals, range }: Pick<ListQuery, 'equals' | 'range'>): Record<string, unknown> => ({
+  ...equals,
+  ...(range && { [range.field]: range.condition }),
+})
+
 /** A page of a declared list. */
 export const list = async <T>(query: ListQuery): Promise<T[]> => {
-  const where = { ...query.equals, ...(query.range && { [query.range.field]: query.range.condition }) }
-  let page = database.collection(query.collection).where(where)
+  let page = database.collection(query.collection).where(whereOf(query))
   for (const [field, direction] of orderOf(query)) page = page.orderBy(field, direction)
   if (query.fields) page = page.field(Object.fromEntries(query.fields.map((field) => [field, true])))
   const found = (await patiently(() => page.limit(query.limit).get())) as { data: T[] }

@@ -1,0 +1,55 @@
+import { optionalSetting } from '../config'
+
+const TIMEOUT_MS = 5000
+const DEFAULT_BASE = 'https://api.weixin.qq.com'
+
+/** What api.weixin.qq.com answered instead of success; 'network' when there was no answer, 'http' for a bare status. */
+export class WeChatFailure extends Error {
+  override readonly name = 'WeChatFailure'
+  constructor(
+    readonly errcode: number | 'network' | `http_${number}`,
+    message: string,
+  ) {
+    super(`WeChat ${errcode}: ${message}`)
+  }
+}
+
+type Answer = { errcode?: number; errmsg?: string } & Record<string, unknown>
+
+const fetched = async (url: string, body: unknown): Promise<Response> => {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+  } catch (failure) {
+    // The address carries the token, so only the kind of failure is told on.
+    throw new WeChatFailure('network', failure instanceof Error ? failure.name : 'unknown')
+  }
+}
+
+const parsed = async (response: Response): Promise<Answer> => {
+  try {
+    return (await response.json()) as Answer
+  } catch {
+    throw new WeChatFailure('network', 'the answer is not JSON')
+  }
+}
+
+/** One POST to api.weixin.qq.com (WECHAT_API_BASE elsewhere). @throws WeChatFailure for everything but success */
+export const postToWeChat = async (
+  path: string,
+  query: Record<string, string>,
+  body: unknown,
+): Promise<Answer> => {
+  const base = optionalSetting('WECHAT_API_BASE') ?? DEFAULT_BASE
+  const search = new URLSearchParams(query).toString()
+  const response = await fetched(`${base}${path}${search === '' ? '' : `?${search}`}`, body)
+  if (!response.ok) throw new WeChatFailure(`http_${response.status}`, response.statusText)
+  const answer = await parsed(response)
+  const { errcode = 0, errmsg = '' } = answer
+  if (errcode !== 0) throw new WeChatFailure(errcode, errmsg)
+  return answer
+}

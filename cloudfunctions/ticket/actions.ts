@@ -1,0 +1,23 @@
+import { cancel, confirm, rate, reopen } from './resident-commands'
+import { accept, arrive, assign, finish, setOut } from './staff-commands'
+import { get, list } from './reading'
+import { say } from './say'
+import { submit } from './submit'
+import { offerUpload } from './offer-upload'
+
+export const actions = {
+  submit,
+  get,
+  list,
+  accept,
+  assign,
+  setOut,
+  arrive,
+  finish,
+  confirm,
+  rate,
+  cancel,
+  reopen,
+  say,
+  offerUpload,
+}

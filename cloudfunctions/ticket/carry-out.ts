@@ -1,0 +1,101 @@
+import { ORPCError } from '@orpc/server'
+import { say } from '../../contract/sentences'
+import type { TicketView } from '../../contract/ticket'
+import { standingsOf } from '../../domain/community/access'
+import { homesAt, type Person } from '../../domain/community/person'
+import { alreadyDone, append, entriesOf } from '../../domain/ticket/append'
+import { decide, type Asker, type Command, type Refused } from '../../domain/ticket/decide'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { admit, type Call } from '../_kit/call'
+import { commit } from '../_kit/command'
+import { refuse } from '../_kit/refuse'
+import { wakeNotify } from '../_kit/wake'
+import { STATE_WORDS } from './state-words'
+import { loadTicket, subjectOf } from './subject'
+import { viewOf } from './view'
+import { threadOf } from './messages'
+
+const conflict = (code: string, sentence: string, data: Record<string, unknown> = {}, status = 409) =>
+  new ORPCError(code, { status, message: code, data: { sentence, ...data }, defined: true })
+
+/** A refusal of the domain in the contract's words. */
+export const asError = (refused: Refused): Error => {
+  switch (refused.code) {
+    case 'WRONG_STATE':
+      return conflict('WRONG_STATE', say('wrong_state', { state: STATE_WORDS[refused.state] }), {
+        state: refused.state,
+      })
+    case 'ALREADY_ACCEPTED':
+      return conflict('ALREADY_ACCEPTED', say('already_accepted', { by: refused.by }), { by: refused.by })
+    case 'OWN_MATTER':
+      return conflict('OWN_MATTER', say('own_matter'), {}, 403)
+    case 'TOO_LATE':
+      return conflict('TOO_LATE', say('reopen_too_late'))
+    case 'ALREADY_RATED':
+      return conflict('TOO_LATE', say('already_rated'))
+    case 'VISIT_IN_PAST':
+      return refuse('BAD_INPUT', 'visit_in_past', { field: 'visitAt' })
+    case 'NOT_ALLOWED':
+      return refuse('NOT_ALLOWED', 'not_allowed')
+  }
+}
+
+const askerOf = (person: Person, ticket: Ticket, now: number): Asker => ({
+  personId: person._id,
+  name: person.name,
+  phone: person.phone,
+  standings: standingsOf(person, subjectOf(ticket), now),
+  households: homesAt(person, now).map((home) => home.householdId),
+})
+
+/** The ticket after `command`, or undefined when there is nothing to change. @throws the domain's refusal */
+const after = (
+  ticket: Ticket,
+  command: Command,
+  commandId: string,
+  person: Person,
+  now: number,
+): Ticket | undefined => {
+  if (alreadyDone(ticket, commandId)) return undefined
+  const decision = decide(command, { ticket, asker: askerOf(person, ticket, now), at: now })
+  if ('refused' in decision) throw asError(decision.refused)
+  if (decision.facts.length === 0) return undefined
+  return append(ticket, entriesOf(decision.facts, decision.by, now, commandId))
+}
+
+/** Lets the caller through the table and writes one decided command; wakes notify when something must follow. */
+export const writeCommand = async (
+  call: Call,
+  {
+    person,
+    ticket,
+    command,
+    commandId,
+  }: { person: Person; ticket: Ticket; command: Command; commandId: string },
+): Promise<Ticket> => {
+  const reload = () => loadTicket(ticket._id)
+  const written = await commit('tickets', ticket, reload, (state) =>
+    after(state, command, commandId, person, call.now),
+  )
+  // Also on a repeat: the first wake may have been lost together with the answer.
+  if (written.after.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
+  return written.after
+}
+
+type Input = { ticketId: string; commandId: string }
+
+/** The person, the ticket and its thread: three reads at once. */
+export const admitToTicket = async (call: Call, ticketId: string) => {
+  const loading = Promise.all([loadTicket(ticketId), threadOf(ticketId)])
+  const { person, standings, value } = await admit(call, loading, ([ticket]) => ticket && subjectOf(ticket))
+  const [ticket, thread] = value
+  if (ticket === undefined) throw refuse('NOT_FOUND', 'not_found')
+  return { person, standings, ticket, thread }
+}
+
+/** One command from request to view: reads in parallel and one write (design.md §4). */
+export const carryOut = async (call: Call, input: Input, command: Command): Promise<TicketView> => {
+  const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
+  const next = await writeCommand(call, { person, ticket, command, commandId: input.commandId })
+  return viewOf(next, thread, person, call.now)
+}

@@ -1,0 +1,74 @@
+import type { TicketCard } from '../../contract/ticket'
+import { homesAt, type Person } from '../../domain/community/person'
+import { CARD_FIELDS, cardOf } from '../../domain/ticket/card'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { admit } from '../_kit/call'
+import { page, type Page } from '../_kit/store/page'
+import type { ListQuery } from '../_kit/store/queries'
+import { admitToTicket } from './carry-out'
+import { tickets } from './implementer'
+import { viewOf } from './view'
+
+export const get = tickets.get.handler(async ({ input, context: { call } }) => {
+  const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
+  return viewOf(ticket, thread, person, call.now)
+})
+
+type Box = 'mine' | 'jobs' | 'offered'
+type Slice = Pick<ListQuery, 'index' | 'equals'>
+
+const mine = (person: Person, open: boolean, now: number): Slice[] =>
+  homesAt(person, now).map(({ communityId, householdId }) => ({
+    index: 'mine',
+    equals: { communityId, householdId, open },
+  }))
+
+const jobs = (person: Person, open: boolean): Slice[] =>
+  [...new Set(person.roles.map((role) => role.communityId))].map((communityId) => ({
+    index: 'jobs',
+    equals: { communityId, 'owner.personId': person._id, open },
+  }))
+
+/** Jobs of the person's departments that nobody has accepted: a colleague may take them (domain.md §3.4). */
+const offered = (person: Person): Slice[] =>
+  person.roles.flatMap(({ communityId, department, role }) =>
+    department !== undefined && (role === 'technician' || role === 'lead')
+      ? [{ index: 'offered', equals: { communityId, department, state: 'dispatched' } }]
+      : [],
+  )
+
+const slicesOf = (box: Box, person: Person, open: boolean, now: number): Slice[] => {
+  if (box === 'mine') return mine(person, open, now)
+  return box === 'jobs' ? jobs(person, open) : offered(person)
+}
+
+const unique = (slices: readonly Slice[]): Slice[] => [
+  ...new Map(slices.map((slice) => [JSON.stringify(slice), slice])).values(),
+]
+
+/** Several homes or communities are several slices of the index; their pages are merged in the list's own order. */
+const merge = (box: Box, pages: readonly Page<Ticket>[], limit: number): Page<Ticket> => {
+  const sort = box === 'mine' ? (ticket: Ticket) => -ticket.submittedAt : (ticket: Ticket) => ticket.sortDue
+  const value = box === 'mine' ? (ticket: Ticket) => ticket.submittedAt : sort
+  const byId = (a: string, b: string) => (box === 'mine' ? (a < b ? 1 : -1) : a < b ? -1 : 1)
+  const all = pages.flatMap(({ items }) => items).sort((a, b) => sort(a) - sort(b) || byId(a._id, b._id))
+  const items = all.slice(0, limit)
+  const last = items.at(-1)
+  const more = all.length > limit || pages.some((one) => one.before !== undefined)
+  return { items, ...(more && last && { before: `${String(value(last))}.${last._id}` }) }
+}
+
+export const list = tickets.list.handler(async ({ input, context: { call } }) => {
+  const { person } = await admit(call, Promise.resolve({}), (subject) => subject)
+  const { box, open, before, limit } = input
+  const slices = unique(slicesOf(box, person, open, call.now))
+  const pages = await Promise.all(
+    slices.map((slice) =>
+      page<Ticket>({ collection: 'tickets', ...slice, fields: CARD_FIELDS, limit }, before),
+    ),
+  )
+  const found = merge(box, pages, limit)
+  const side = box === 'mine' ? 'resident' : 'staff'
+  const cards: TicketCard[] = found.items.map((ticket) => cardOf(ticket, call.now, side))
+  return { cards, now: call.now, ...(found.before !== undefined && { before: found.before }) }
+})

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import type { Community } from '../../domain/community/community'
+import { homeOf, type HomeBinding, type Person } from '../../domain/community/person'
+import type { Roster } from '../../domain/community/roster'
+import { chooseHandler } from '../../domain/routing/dispatch'
+import { TAXONOMY, type Category, type Priority } from '../../domain/routing/taxonomy'
+import { clocksFor, serviceCaseOf } from '../../domain/sla/clocks'
+import { inForce, type PolicyInForce } from '../../domain/sla/policy'
+import { PUBLIC_DAYS } from '../../domain/sla/public-holidays'
+import { beginTicket, entriesOf } from '../../domain/ticket/append'
+import { unborn } from '../../domain/ticket/evolve'
+import type { Intake } from '../../domain/ticket/parts'
+import { mayNotHandle, placementFact } from '../../domain/ticket/placement'
+import { promiseOf } from '../../domain/ticket/promise'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { admit, type Call } from '../_kit/call'
+import { randomBelow } from '../_kit/live'
+import { refuse } from '../_kit/refuse'
+import { insert, load } from '../_kit/store/store'
+import { wakeNotify } from '../_kit/wake'
+import { tickets } from './implementer'
+import { keepOrRefuse } from './keep-or-refuse'
+import { openWorkOf } from './open-work'
+import { loadTicket } from './subject'
+
+/** Read out on the phone: no 0/O, 1/I/L. */
+const NUMBER_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const NUMBER_LENGTH = 6
+const NUMBER_TRIES = 5
+
+const newNumber = (): string =>
+  Array.from({ length: NUMBER_LENGTH }, () => NUMBER_LETTERS[randomBelow(NUMBER_LETTERS.length)]).join('')
+
+/** The same person sending the same command is the same ticket (design.md D3). */
+const ticketIdOf = (personId: string, commandId: string): string =>
+  `t${createHash('sha256').update(`${personId}:${commandId}`).digest('hex').slice(0, 27)}`
+
+type Input = {
+  commandId: string
+  category: Category
+  urgent: boolean
+  text: string
+  photos: string[]
+  publicPlace?: string | undefined
+}
+type Reported = { input: Input; person: Person; home: HomeBinding; call: Call }
+type Surroundings = {
+  community: Community
+  roster: Roster
+  openWork: Record<string, number>
+  policy: PolicyInForce
+}
+
+/** Everything the choice of a handler depends on: three reads at once. */
+const surroundingsOf = async (communityId: string): Promise<Surroundings> => {
+  const [community, roster, openWork] = await Promise.all([
+    load<Community>('communities', communityId),
+    load<Roster>('rosters', communityId),
+    openWorkOf(communityId),
+  ])
+  if (community === undefined || roster === undefined)
+    throw new Error(`community ${communityId} is not set up`)
+  return { community, roster, openWork, policy: inForce(community.policy, PUBLIC_DAYS) }
+}
+
+/** "It is dangerous now" counts where the taxonomy knows a condition for it (taxonomy.csv, emergency_when). */
+const priorityOf = (category: Category, urgent: boolean): Priority => {
+  const { priority, emergencyWhen } = TAXONOMY[category]
+  return urgent && emergencyWhen !== '' ? 'emergency' : priority
+}
+
+const intakeFrom = (
+  { input, person, home, call }: Reported,
+  policy: PolicyInForce,
+  photos: string[],
+): Intake => {
+  const { kind, department } = TAXONOMY[input.category]
+  return {
+    _id: ticketIdOf(person._id, input.commandId),
+    communityId: home.communityId,
+    number: newNumber(),
+    channel: 'mini_program',
+    kind,
+    category: input.category,
+    department,
+    priority: priorityOf(input.category, input.urgent),
+    reporterId: person._id,
+    reporterName: person.name,
+    reporterPhone: person.phone,
+    householdId: home.householdId,
+    unitId: home.unitId,
+    place:
+      input.publicPlace === undefined
+        ? { kind: 'home', label: home.unitLabel }
+        : { kind: 'public', label: input.publicPlace },
+    text: input.text,
+    photos,
+    submittedAt: call.now,
+    terms: {
+      policyVersion: policy.version,
+      autoConfirmHours: policy.autoConfirmHours,
+      reopenDays: policy.reopenDays,
+    },
+  }
+}
+
+const ticketFrom = (reported: Reported, around: Surroundings, photos: string[]): Ticket => {
+  const { person, call, input } = reported
+  const intake = intakeFrom(reported, around.policy, photos)
+  const { department, category, priority } = intake
+  const handler = chooseHandler({
+    department,
+    skill: category,
+    priority,
+    members: around.roster.members,
+    openWork: around.openWork,
+    now: call.now,
+    calendar: around.policy.calendars[department],
+    excluding: mayNotHandle(around.roster, intake),
+  })
+  const clocks = clocksFor(serviceCaseOf(intake), call.now, around.policy, department)
+  const by = { kind: 'resident' as const, personId: person._id, name: person.name }
+  const placed = {
+    id: `${input.commandId}.placed`,
+    at: call.now,
+    by: { kind: 'system' as const },
+    fact: placementFact(handler, call.now),
+  }
+  return beginTicket(intake, unborn(), [
+    ...entriesOf([{ type: 'submitted', clocks }], by, call.now, input.commandId),
+    placed,
+  ])
+}
+
+/** Writes the ticket once; a repeat answers the one that is there, a number that is taken gets another. */
+const insertOnce = async (ticket: Ticket): Promise<Ticket> => {
+  let candidate = ticket
+  for (let attempt = 1; attempt <= NUMBER_TRIES; attempt += 1) {
+    if ((await insert('tickets', candidate)) === 'inserted') return candidate
+    const existing = await loadTicket(ticket._id)
+    if (existing !== undefined) return existing
+    candidate = { ...candidate, number: newNumber() }
+  }
+  throw refuse('BUSY', 'busy')
+}
+
+const photosOrNone = async (reported: Reported): Promise<string[]> => {
+  const { input, person } = reported
+  return keepOrRefuse(input.photos, `photos/${ticketIdOf(person._id, input.commandId)}`)
+}
+
+const answerWith = (ticket: Ticket, now: number, dutyPhone: string) => ({
+  ticketId: ticket._id,
+  number: ticket.number,
+  promise: promiseOf(ticket, now, 'resident'),
+  dutyPhone,
+})
+
+export const submit = tickets.submit.handler(async ({ input, context: { call } }) => {
+  const { person } = await admit(
+    call,
+    Promise.resolve({ householdId: input.householdId }),
+    (subject) => subject,
+  )
+  const home = homeOf(person, input.householdId, call.now)
+  if (home === undefined) throw refuse('NOT_ALLOWED', 'not_your_home', { field: 'householdId' })
+  const reported: Reported = { input, person, home, call }
+  const [around, photos] = await Promise.all([surroundingsOf(home.communityId), photosOrNone(reported)])
+  const ticket = await insertOnce(ticketFrom(reported, around, photos))
+  if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
+  return answerWith(ticket, call.now, around.community.dutyPhone)
+})
