@@ -143,7 +143,7 @@ export const subtractWorkingTime = (end: Instant, ms: number, cal: WorkCalendar)
     daysOff = stretches.length === 0 ? daysOff + 1 : 0
     for (const [from, to] of [...stretches].reverse()) {
       const stop = Math.min(to, end)
-      if (stop > from && left <= stop - from) return stop - left
+      if (stop >= from && left <= stop - from) return stop - left
       left -= Math.max(0, stop - from)
     }
   }
