@@ -1,6 +1,18 @@
 import type { PropsWithChildren } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createQueryClient } from './app-query'
+import { AppSurroundings } from './app-surroundings'
+import { start } from './platform/start'
 import './app.scss'
 
+start()
+const queryClient = createQueryClient()
+
+/** What stands around every page. */
 export default function App({ children }: PropsWithChildren) {
-  return children
+  return (
+    <QueryClientProvider client={queryClient}>
+      <AppSurroundings>{children}</AppSurroundings>
+    </QueryClientProvider>
+  )
 }

@@ -1,5 +1,11 @@
-import { View } from '@tarojs/components'
+import { Empty } from '../../ui/empty'
+import { Page } from '../../ui/page'
+import { say } from '../../ui/words'
 
-export default function Page() {
-  return <View>首页</View>
+export default function HomePage() {
+  return (
+    <Page>
+      <Empty picture="home" title={say('home.empty.title')} hint={say('home.empty.hint')} />
+    </Page>
+  )
 }

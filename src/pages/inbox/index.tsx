@@ -1,5 +1,11 @@
-import { View } from '@tarojs/components'
+import { Empty } from '../../ui/empty'
+import { Page } from '../../ui/page'
+import { say } from '../../ui/words'
 
-export default function Page() {
-  return <View>消息</View>
+export default function InboxPage() {
+  return (
+    <Page>
+      <Empty picture="inbox" title={say('inbox.empty.title')} hint={say('inbox.empty.hint')} />
+    </Page>
+  )
 }

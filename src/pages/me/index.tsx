@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { TypeSizeChoice } from '../../features/type-size/type-size-choice'
+import { Page } from '../../ui/page'
 
-export default function Page() {
-  return <View>我的</View>
+export default function MePage() {
+  return (
+    <Page>
+      <TypeSizeChoice />
+    </Page>
+  )
 }

@@ -1,5 +1,11 @@
-import { View } from '@tarojs/components'
+import { Empty } from '../../ui/empty'
+import { Page } from '../../ui/page'
+import { say } from '../../ui/words'
 
-export default function Page() {
-  return <View>工单</View>
+export default function TicketsPage() {
+  return (
+    <Page>
+      <Empty picture="tickets" title={say('tickets.empty.title')} hint={say('tickets.empty.hint')} />
+    </Page>
+  )
 }

@@ -1,0 +1,17 @@
+import { useCallback, useEffect, useMemo, useState, type PropsWithChildren } from 'react'
+import { chosenScale, watchScale } from './platform/type-size'
+import { back } from './platform/navigate'
+import { watchNetwork } from './platform/network'
+import { OWN_HEADER } from './platform/start'
+import { SurroundingsContext } from './ui/surroundings'
+
+/** Tells the design system what the phone says: type size, network, whose navigation bar. */
+export function AppSurroundings({ children }: PropsWithChildren) {
+  const [online, setOnline] = useState(true)
+  const [scale, setScale] = useState(chosenScale)
+  useEffect(() => watchNetwork(setOnline), [])
+  useEffect(() => watchScale(setScale), [])
+  const goBack = useCallback(() => void back(), [])
+  const value = useMemo(() => ({ scale, online, ownHeader: OWN_HEADER, back: goBack }), [scale, online, goBack])
+  return <SurroundingsContext.Provider value={value}>{children}</SurroundingsContext.Provider>
+}

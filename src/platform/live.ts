@@ -1,0 +1,20 @@
+/** The app's only clock and only source of randomness (design.md D5). */
+let ahead = 0
+
+/** Epoch milliseconds as the server counts them, as near as the last answer told. */
+export const now = (): number => Date.now() + ahead
+
+/** Takes over the server's clock from an answer: phones are often minutes off, and promises are counted in minutes. */
+export function adjustClock(serverNow: number): void {
+  ahead = serverNow - Date.now()
+}
+
+function randomBytes(count: number): Uint8Array {
+  const bytes = new Uint8Array(count)
+  // WeChat has no synchronous crypto. Ids are keys against repetition, not secrets, so Math.random will do there.
+  if (typeof crypto === 'undefined') return bytes.map(() => Math.floor(Math.random() * 256))
+  return crypto.getRandomValues(bytes)
+}
+
+/** A random 128-bit id, 32 hexadecimal digits. */
+export const newId = (): string => Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('')

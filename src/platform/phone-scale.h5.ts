@@ -1,0 +1,2 @@
+/** A browser zooms by itself. */
+export const phoneScale = (): number => 1

@@ -1,0 +1,68 @@
+import { newId } from './live'
+import { LinkError } from './link-error'
+import { LONG_SIDE, QUALITY, type LocalPhoto, type UploadOptions } from './photos.types'
+
+const blobs = new Map<string, Blob>()
+
+async function shrink(file: File): Promise<Blob> {
+  const bitmap = await createImageBitmap(file)
+  const factor = Math.min(1, LONG_SIDE / Math.max(bitmap.width, bitmap.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(bitmap.width * factor)
+  canvas.height = Math.round(bitmap.height * factor)
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? file), 'image/jpeg', QUALITY / 100))
+}
+
+function chooseFiles(): Promise<File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*'
+    input.multiple = true
+    input.style.display = 'none'
+    const finish = (): void => {
+      resolve(Array.from(input.files ?? []))
+      input.remove()
+    }
+    input.addEventListener('change', finish)
+    input.addEventListener('cancel', finish)
+    document.body.appendChild(input)
+    input.click()
+  })
+}
+
+/** Lets the person take or choose up to `max` photos; empty when they change their mind. */
+export async function choosePhotos(max: number): Promise<LocalPhoto[]> {
+  const files = (await chooseFiles()).slice(0, max)
+  return Promise.all(
+    files.map(async (file) => {
+      const blob = await shrink(file)
+      const ref = URL.createObjectURL(blob)
+      blobs.set(ref, blob)
+      return { ref, name: `${newId()}.jpg` }
+    }),
+  )
+}
+
+function put(url: string, headers: Record<string, string>, blob: Blob, onProgress?: (percent: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest() // fetch tells no progress of what it sends
+    request.open('PUT', url)
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
+    request.setRequestHeader('content-type', 'image/jpeg')
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(Math.round((loaded / total) * 100))
+    request.onerror = () => reject(new LinkError('offline', 'the photo was not sent'))
+    request.onload = () =>
+      request.status < 300 ? resolve() : reject(new LinkError('server', 'the photo was refused', request.status))
+    request.send(blob)
+  })
+}
+
+/** Sends a photo to `in/` and resolves with its file id (design.md D7). */
+export async function uploadPhoto(photo: LocalPhoto, { offer, onProgress }: UploadOptions): Promise<string> {
+  const blob = blobs.get(photo.ref) ?? (await (await fetch(photo.ref)).blob())
+  const { url, headers, fileId } = await offer(photo.name)
+  await put(url, headers, blob, onProgress)
+  return fileId
+}

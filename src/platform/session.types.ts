@@ -1,0 +1,2 @@
+/** What a browser keeps of a sign-in, in sessionStorage under `anlin.session`. `expiresAt` is epoch ms. */
+export type Session = { accessToken: string; refreshToken?: string; expiresAt: number }
