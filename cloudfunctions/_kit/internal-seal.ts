@@ -30,5 +30,7 @@ export const sealHolds = (
   if (typeof action !== 'string' || typeof at !== 'number' || typeof mac !== 'string') return false
   const given = Buffer.from(mac, 'base64url')
   const expected = macOf(action, input, at)
-  return Math.abs(now - at) <= SEAL_LIFE_MS && given.length === expected.length && timingSafeEqual(given, expected)
+  return (
+    Math.abs(now - at) <= SEAL_LIFE_MS && given.length === expected.length && timingSafeEqual(given, expected)
+  )
 }

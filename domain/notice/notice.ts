@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant'
-import type { Department } from '../routing/taxonomy'
+import type { Department } from '../kernel/department'
 
 /** What a person is told about; each has its words in the catalogue and its channels in the notify function. */
 export const NOTICE_KINDS = [
@@ -21,6 +21,24 @@ export const NOTICE_KINDS = [
   'message_from_staff',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** In which role a person is told: it decides the channels and the form of address. */
+export type Side = 'staff' | 'resident'
+
+const FOR_RESIDENTS: readonly NoticeKind[] = [
+  'ticket_dispatched',
+  'ticket_accepted',
+  'staff_set_out',
+  'staff_arrived',
+  'ticket_done',
+  'message_from_staff',
+]
+
+/** Whom a kind is for; 'either' when auto-confirmation tells both. */
+export const sideOf = (kind: NoticeKind): Side | 'either' => {
+  if (kind === 'ticket_confirmed') return 'either'
+  return FOR_RESIDENTS.includes(kind) ? 'resident' : 'staff'
+}
 
 /** Who must hear of it: persons by name, or an office that notify resolves with the roster when it hands over. */
 export type Audience =

@@ -1,0 +1,134 @@
+import { courtesyName } from '../community/person'
+import type { Instant } from '../kernel/instant'
+import { sideOf, type NoticeKind, type NoticeWords } from './notice'
+import { cut, oneLine, withoutPhones } from './plain-text'
+import { whenText } from './when'
+
+export type Language = 'zh' | 'en'
+type Sentence = { title: string; text: string }
+
+/** `{blank}` is filled from the notice's words; a part in brackets goes when one of its blanks is empty. */
+const WORDS: Record<NoticeKind, Record<Language, Sentence>> = {
+  job_offered: {
+    zh: { title: '新工单 {number}：{category}', text: '{place}[，请在 {by} 前接单]' },
+    en: { title: 'Job {number}: {category}', text: '{place}[, accept before {by}]' },
+  },
+  job_taken: {
+    zh: { title: '工单 {number} 已有人接单', text: '{place}，{category}[，由{who}处理]' },
+    en: { title: 'Job {number} is taken', text: '{place}, {category}[, by {who}]' },
+  },
+  emergency_reported: {
+    zh: { title: '紧急 {number}：{category}', text: '{place}，请立即关注' },
+    en: { title: 'Urgent {number}: {category}', text: '{place}: look at it now' },
+  },
+  ticket_dispatched: {
+    zh: { title: '工单 {number} 已派单', text: '{category}[，由{who}负责]' },
+    en: { title: 'Ticket {number} assigned', text: '{category}[, with {who}]' },
+  },
+  ticket_accepted: {
+    zh: { title: '工单 {number} 已接单', text: '[{who}会处理]“{category}”[，预计 {by} 上门]' },
+    en: { title: 'Ticket {number} accepted', text: '{category}[: {who} takes care of it][, visit {by}]' },
+  },
+  staff_set_out: {
+    zh: { title: '工单 {number} 师傅已出发', text: '[{who}]正在前往 {place}' },
+    en: { title: 'On the way: {number}', text: '[{who} is ]on the way to {place}' },
+  },
+  staff_arrived: {
+    zh: { title: '工单 {number} 师傅已到达', text: '[{who}]已到达 {place}' },
+    en: { title: 'Arrived: {number}', text: '[{who} ]arrived at {place}' },
+  },
+  ticket_done: {
+    zh: { title: '工单 {number} 已处理完', text: '请确认是否解决[，{by} 前未确认将自动完成]' },
+    en: { title: 'Ticket {number} is done', text: 'Please confirm[; it closes by itself {by}]' },
+  },
+  ticket_confirmed: {
+    zh: { title: '工单 {number} 已确认完成', text: '{category}，{place}' },
+    en: { title: 'Ticket {number} confirmed', text: '{category}, {place}' },
+  },
+  ticket_rated_low: {
+    zh: { title: '工单 {number} 评价较低', text: '{category}，{place}[：{text}]' },
+    en: { title: 'Low rating: {number}', text: '{category}, {place}[: {text}]' },
+  },
+  ticket_cancelled: {
+    zh: { title: '工单 {number} 已取消', text: '{category}，{place}[：{text}]' },
+    en: { title: 'Ticket {number} cancelled', text: '{category}, {place}[: {text}]' },
+  },
+  ticket_reopened: {
+    zh: { title: '工单 {number} 需继续处理', text: '{category}，{place}[：{text}]' },
+    en: { title: 'Ticket {number} reopened', text: '{category}, {place}[: {text}]' },
+  },
+  ticket_overdue: {
+    zh: { title: '工单 {number} 已超时', text: '{place}，{category}[，{clock}][应在 {by} 前完成]' },
+    en: { title: 'Ticket {number} overdue', text: '{place}, {category}[, {clock}][ was due {by}]' },
+  },
+  ticket_held: {
+    zh: { title: '工单 {number} 待安排', text: '{place}，{category}[，{by} 派单]' },
+    en: { title: 'To assign: {number}', text: '{place}, {category}[, from {by}]' },
+  },
+  message_from_resident: {
+    zh: { title: '工单 {number} 住户留言', text: '[{text}]' },
+    en: { title: 'Message: {number}', text: '[{text}]' },
+  },
+  message_from_staff: {
+    zh: { title: '工单 {number} 有新回复', text: '[{who}：][{text}]' },
+    en: { title: 'Reply: {number}', text: '[{who}: ][{text}]' },
+  },
+}
+
+/** The promises by name: what an overdue notice carries in `text` (CLOCK_NAMES of domain/sla). */
+const CLOCKS: Record<string, Record<Language, string>> = {
+  assigned: { zh: '派单', en: 'assignment' },
+  firstReply: { zh: '首次回复', en: 'first reply' },
+  onSite: { zh: '到场', en: 'arrival' },
+  update: { zh: '进展通报', en: 'update' },
+  solved: { zh: '解决', en: 'solution' },
+}
+
+const NOTHING_SAID: Record<Language, string> = { zh: '发来了照片', en: 'sent photos' }
+export const TITLE_LIMIT = 20
+const TEXT_LIMIT = 200
+
+type Blanks = Record<string, string>
+
+const blanksOf = (kind: NoticeKind, words: NoticeWords, now: Instant, language: Language): Blanks => {
+  // Residents read a courtesy name, never the full one (domain.md §8).
+  const who = words.who !== undefined && sideOf(kind) === 'resident' ? courtesyName(words.who) : words.who
+  const message = kind === 'message_from_resident' || kind === 'message_from_staff'
+  const text = oneLine(words.text ?? '')
+  return {
+    number: words.number,
+    place: oneLine(words.place),
+    category: words.category,
+    who: oneLine(who ?? ''),
+    by: words.by === undefined ? '' : whenText(words.by, now, language),
+    text: text === '' && message ? NOTHING_SAID[language] : text,
+    clock: CLOCKS[text]?.[language] ?? '',
+  }
+}
+
+const fillBlanks = (template: string, blanks: Blanks): string => {
+  const filled = (part: string): string =>
+    part.replace(/\{(\w+)\}/g, (_all, name: string) => blanks[name] ?? '')
+  const kept = template.replace(/\[([^\]]*)\]/g, (_all, part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => (blanks[name] ?? '') === '') ? '' : part,
+  )
+  return filled(kept)
+}
+
+/**
+ * What a person reads: a title of at most 20 code points and a line of at most 200, times as seen from `now` in
+ * Shanghai, phone numbers masked.
+ */
+export const noticeText = (
+  kind: NoticeKind,
+  words: NoticeWords,
+  now: Instant,
+  language: Language = 'zh',
+): Sentence => {
+  const sentence = WORDS[kind][language]
+  const blanks = blanksOf(kind, words, now, language)
+  return {
+    title: cut(withoutPhones(fillBlanks(sentence.title, blanks)), TITLE_LIMIT),
+    text: cut(withoutPhones(fillBlanks(sentence.text, blanks)), TEXT_LIMIT),
+  }
+}
