@@ -46,8 +46,10 @@ const collections: Collection[] = [
       { name: 'offered', keys: asc('communityId', 'department', 'state', 'sortDue', '_id') },
       { name: 'live', keys: asc('communityId', 'open', 'sortDue', '_id') },
       { name: 'liveByDepartment', keys: asc('communityId', 'department', 'open', 'sortDue', '_id') },
-      { name: 'submittedOn', keys: asc('communityId', 'facts.submittedDay') },
-      { name: 'doneOn', keys: asc('communityId', 'facts.doneDay') },
+      { name: 'submittedOn', keys: asc('communityId', 'facts.submittedDay', 'submittedAt') },
+      { name: 'doneOn', keys: asc('communityId', 'facts.doneDay', 'submittedAt') },
+      { name: 'reopenedOn', keys: asc('communityId', 'facts.reopenedDay', 'submittedAt') },
+      { name: 'ratedOn', keys: asc('communityId', 'facts.ratedDay', 'submittedAt') },
       // The timers work across communities, emergencies first.
       { name: 'due', keys: asc('priority', 'nextDueAt') },
       { name: 'unsent', keys: asc('pendingSince') },

@@ -79,6 +79,7 @@ const progressOf = (ticket: Ticket): Progress => ({
   owner: ticket.owner,
   clocks: ticket.clocks,
   reopened: ticket.reopened,
+  ...(ticket.reopenedAt !== undefined && { reopenedAt: ticket.reopenedAt }),
   ...(ticket.visitAt !== undefined && { visitAt: ticket.visitAt }),
   ...(ticket.dispatchAt !== undefined && { dispatchAt: ticket.dispatchAt }),
   ...(ticket.completion && { completion: ticket.completion }),

@@ -111,10 +111,11 @@ const RULES: { [T in Fact['type']]: On<T> } = {
   }),
 
   reopened: (progress, fact, { at }) => ({
-    ...without(progress, 'doneAt', 'confirmBy', 'confirmedAt', 'closedAt', 'completion'),
+    ...without(progress, 'doneAt', 'confirmBy', 'confirmedAt', 'closedAt', 'completion', 'visitAt'),
     state: 'dispatched',
     owner: fact.owner,
     reopened: progress.reopened + 1,
+    reopenedAt: at,
     clocks: resumeSolved(progress.clocks, at),
   }),
 

@@ -11,15 +11,23 @@ const wasLate = (clocks: readonly Clock[], name: ClockName): boolean =>
       clock.name === name && everLate(clock, clock.overdueAt === undefined ? clock.from : clock.dueAt + 1),
   )
 
+const lateness = (clocks: readonly Clock[]) => {
+  const lateFirstReply = wasLate(clocks, 'firstReply')
+  const lateOnSite = wasLate(clocks, 'onSite')
+  const lateSolved = wasLate(clocks, 'solved')
+  const promisedOnSite = clocks.some((clock) => clock.name === 'onSite')
+  const late = lateFirstReply || lateOnSite || lateSolved
+  return { lateFirstReply, lateOnSite, lateSolved, late, promisedOnSite }
+}
+
 /** What the figures of domain.md §6 need of one ticket; a pure function of its timeline (design.md D6). */
 export const figuresOf = (intake: Intake, progress: Progress): TicketFigures => ({
+  ...lateness(progress.clocks),
   submittedDay: dayOf(intake.submittedAt),
   ...(progress.doneAt !== undefined && { doneDay: dayOf(progress.doneAt) }),
   ...(progress.confirmedAt !== undefined && { confirmedDay: dayOf(progress.confirmedAt) }),
   ...(progress.state === 'cancelled' && { cancelled: true as const }),
   reopened: progress.reopened,
-  lateFirstReply: wasLate(progress.clocks, 'firstReply'),
-  lateOnSite: wasLate(progress.clocks, 'onSite'),
-  lateSolved: wasLate(progress.clocks, 'solved'),
-  ...(progress.rating && { score: progress.rating.score }),
+  ...(progress.reopenedAt !== undefined && { reopenedDay: dayOf(progress.reopenedAt) }),
+  ...(progress.rating && { score: progress.rating.score, ratedDay: dayOf(progress.rating.at) }),
 })

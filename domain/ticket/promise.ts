@@ -1,7 +1,6 @@
 import { courtesyName } from '../community/person'
 import type { Department } from '../kernel/department'
 import type { Instant } from '../kernel/instant'
-import type { Clock } from '../sla/clocks'
 import type { ClockName } from '../sla/policy'
 import { WORKING_STATES, type Intake } from './parts'
 import type { Progress } from './ticket'
@@ -29,17 +28,26 @@ const named = (progress: Progress, reader: 'resident' | 'staff'): string | undef
   return reader === 'resident' ? courtesyName(name) : name
 }
 
-const earliestUnmet = (clocks: readonly Clock[]): Clock | undefined =>
-  clocks
-    .filter((clock) => clock.metAt === undefined)
-    .reduce<Clock | undefined>(
-      (first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock),
-      undefined,
-    )
+type Aim = Required<Pick<TicketPromise, 'what' | 'by'>>
+
+const agreedVisit = ({ visitAt, state }: Progress): Aim[] =>
+  visitAt === undefined || state === 'on_site' ? [] : [{ what: 'visit', by: visitAt }]
+
+/** What is still to be kept. An agreed visit stands in the place of the solved target (domain.md §3.3). */
+const aimsOf = (progress: Progress): Aim[] => {
+  const visit = agreedVisit(progress)
+  const clocks = progress.clocks.filter(
+    (clock) => clock.metAt === undefined && (clock.name !== 'solved' || visit.length === 0),
+  )
+  return [...visit, ...clocks.map(({ name, dueAt }) => ({ what: WHAT[name], by: dueAt }))]
+}
+
+const earliest = (aims: readonly Aim[]): Aim | undefined =>
+  aims.reduce<Aim | undefined>((first, aim) => (first && first.by <= aim.by ? first : aim), undefined)
 
 /**
- * The promise that stands at `now`: while held, when work on it begins; then the agreed visit, or the earliest target
- * not yet met; once done, until when the resident may object.
+ * The promise that stands at `now`: while held, when work on it begins; then the earliest of the agreed visit and the
+ * targets not yet met; once done, until when the resident may object.
  */
 export const promiseOf = (
   ticket: Intake & Progress,
@@ -59,10 +67,7 @@ export const promiseOf = (
   if (ticket.dispatchAt !== undefined && ticket.dispatchAt > now) {
     return { ...base, what: 'dispatch', by: ticket.dispatchAt, late: false }
   }
-  if (ticket.visitAt !== undefined && ticket.state !== 'on_site') {
-    return { ...base, what: 'visit', by: ticket.visitAt, late: ticket.visitAt < now }
-  }
-  const clock = earliestUnmet(ticket.clocks)
-  if (clock === undefined) return { ...base, what: 'none', late: false }
-  return { ...base, what: WHAT[clock.name], by: clock.dueAt, late: clock.dueAt < now }
+  const aim = earliest(aimsOf(ticket))
+  if (aim === undefined) return { ...base, what: 'none', late: false }
+  return { ...base, ...aim, late: aim.by < now }
 }

@@ -22,6 +22,8 @@ export type Progress = {
   closedAt?: Instant
   rating?: Rating
   reopened: number
+  /** The last time, if any. */
+  reopenedAt?: Instant
 }
 
 /** The aggregate: one document (design.md D3). */
@@ -48,8 +50,16 @@ export type TicketFigures = {
   confirmedDay?: string
   cancelled?: true
   reopened: number
+  /** The day of the last reopening. */
+  reopenedDay?: string
+  /** The day of the rating that stands. */
+  ratedDay?: string
   lateFirstReply: boolean
   lateOnSite: boolean
   lateSolved: boolean
+  /** Any of the three. */
+  late: boolean
+  /** It carries the promise to be on site in time; of others there is nothing to measure. */
+  promisedOnSite: boolean
   score?: number
 }

@@ -2,14 +2,16 @@ import { database } from '../cloudbase'
 import { declaredIndex } from './queries'
 import { patiently } from './patience'
 
-const $ = database.command.aggregate
+/** The words of aggregate expressions. */
+export const $ = database.command.aggregate
 
 /** How many documents of an indexed slice fall on each value of the `by` fields (design.md D6: figures are aggregates). */
 export const countBy = async (slice: {
   collection: string
   index: string
   match: Record<string, unknown>
-  by: Record<string, string>
+  /** Field references ('$state') or aggregate expressions. */
+  by: Record<string, unknown>
   sums?: Record<string, unknown>
 }): Promise<{ _id: Record<string, string>; n: number; [sum: string]: unknown }[]> => {
   const first = declaredIndex(slice.collection, slice.index)[0]?.[0]

@@ -7,6 +7,8 @@ export type ListQuery = {
   equals: Record<string, unknown>
   /** On the field after the equalities. Values are database commands or literals. */
   range?: { field: string; condition: unknown }
+  /** Further conditions on what the index has narrowed down; only where that is small by nature (what is open, one day). */
+  filter?: Record<string, unknown>
   limit: number
   fields?: readonly string[]
   /** Walk the index backwards. */

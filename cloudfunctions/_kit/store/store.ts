@@ -26,6 +26,9 @@ export const insert = async (collection: string, document: Document): Promise<'i
   }
 }
 
+/** What the SDK answers to an update, which it declares as `any`. */
+const written = (answer: unknown) => answer as Promise<{ updated?: number }>
+
 const asUpdate = (change: FieldChange): unknown => {
   if (change.how === 'remove') return _.remove()
   if (change.how === 'append') return _.push(change.items)
@@ -45,7 +48,9 @@ export const replace = async <T extends Document>(
   const { pendingSince } = after as { pendingSince?: number }
   if ('pending' in update && pendingSince !== undefined) update['pendingSince'] = pendingSince
   const where = { _id: before._id, version: before.version }
-  const { updated } = await patiently(() => database.collection(collection).where(where).update(update))
+  const { updated } = await patiently(() =>
+    written(database.collection(collection).where(where).update(update)),
+  )
   return updated === 1 ? 'saved' : 'conflict'
 }
 
@@ -56,7 +61,9 @@ export const replace = async <T extends Document>(
 export const settlePending = async (collection: string, before: Document): Promise<'saved' | 'conflict'> => {
   const where = { _id: before._id, version: before.version }
   const update = { pending: _.set([]), pendingSince: _.remove() }
-  const { updated } = await patiently(() => database.collection(collection).where(where).update(update))
+  const { updated } = await patiently(() =>
+    written(database.collection(collection).where(where).update(update)),
+  )
   return updated === 1 ? 'saved' : 'conflict'
 }
 
@@ -71,16 +78,19 @@ export const setOnce = async (
 ): Promise<number> => {
   orderOf({ ...slice, limit: 1 })
   const where = { ...whereOf(slice), [missing]: _.exists(false) }
-  const written = await patiently(() =>
-    database
-      .collection(slice.collection)
-      .where(where)
-      .update({ [missing]: value }),
+  const change = { [missing]: value }
+  const { updated } = await patiently(() =>
+    written(database.collection(slice.collection).where(where).update(change)),
   )
-  return written.updated ?? 0
+  return updated ?? 0
 }
 
-const whereOf = ({ equals, range }: Pick<ListQuery, 'equals' | 'range'>): Record<string, unknown> => ({
+const whereOf = ({
+  equals,
+  range,
+  filter,
+}: Pick<ListQuery, 'equals' | 'range' | 'filter'>): Record<string, unknown> => ({
+  ...filter,
   ...equals,
   ...(range && { [range.field]: range.condition }),
 })
