@@ -25,7 +25,7 @@ const find = (actions: Actions | undefined, path: string[]): AnyProcedure | unde
   for (const step of path) {
     const here = new Map(Object.entries(place ?? {}))
     place = here.get(step)
-    if (isProcedure(place)) return step === path.at(-1) ? (place as AnyProcedure) : undefined
+    if (isProcedure(place)) return step === path.at(-1) ? place : undefined
   }
   return undefined
 }

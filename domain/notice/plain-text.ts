@@ -18,6 +18,6 @@ export const withoutPictographs = (text: string): string =>
 
 /** At most `limit` code points; what was cut shows as an ellipsis. */
 export const cut = (text: string, limit: number): string => {
-  const points = [...text]
+  const points = Array.from(text)
   return points.length <= limit ? text : `${points.slice(0, limit - 1).join('')}…`
 }

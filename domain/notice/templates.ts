@@ -61,7 +61,11 @@ const only = (pattern: RegExp, text: string): string => (text.match(pattern) ?? 
 /** 10 Chinese characters or 20 letters, not both. */
 const asName = (text: string): string => {
   const chinese = only(/[\u4e00-\u9fff]/g, text)
-  return chinese === '' ? [...only(/[A-Za-z ]/g, text)].slice(0, 20).join('').trim() : chinese.slice(0, 10)
+  return chinese === ''
+    ? only(/[A-Za-z ]/g, text)
+        .slice(0, 20)
+        .trim()
+    : chinese.slice(0, 10)
 }
 
 /** The limits of each field type (wechat.md §3.1); a value is never empty. Text fields only: times are made, not cut. */

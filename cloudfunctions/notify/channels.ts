@@ -1,0 +1,50 @@
+import type { Person } from '../../domain/community/person'
+import type { Attempt, Channel, Delivery, Outcome } from '../../domain/notice/delivery'
+import { fillTemplate, templateOf } from '../../domain/notice/templates'
+import { now } from '../_kit/live'
+import { log } from '../_kit/log'
+import { sendEmployeeMessage, sendSubscribeMessage } from '../_kit/wechat/messages'
+import { WeChatFailure } from '../_kit/wechat/request'
+import { templateFor } from '../_kit/wechat/templates'
+
+const SENDERS = { employee: sendEmployeeMessage, subscribe: sendSubscribeMessage }
+
+/** A tab page of the released version: an unknown page would be refused (41030), and it leads on to the ticket. */
+const PAGE = 'pages/inbox/index'
+
+/** Final for this person and channel (wechat.md §3.1, §3.3). */
+const CLOSED_TO_PERSON = new Set<number>([40003, 40256, 40257, 43101, 43104])
+/** Final too, and somebody has to mend the set-up: template, its fields, page, arguments. */
+const SET_UP_WRONG = new Set<number>([40037, 40097, 41030, 47003])
+
+const outcomeOf = (code: WeChatFailure['errcode']): Outcome =>
+  typeof code === 'number' && (CLOSED_TO_PERSON.has(code) || SET_UP_WRONG.has(code)) ? 'refused' : 'passing'
+
+const pageOf = ({ ticketId }: Delivery): string =>
+  ticketId === undefined ? PAGE : `${PAGE}?ticketId=${ticketId}`
+
+const post = (channel: Channel, delivery: Delivery, openid: string, at: number): Promise<void> => {
+  const { kind, side, words, createdAt } = delivery
+  const template = templateFor(channel, templateOf(kind, side))
+  if (template === undefined) throw new Error(`no ${channel} template for ${kind}`)
+  const data = fillTemplate(template.fields, { kind, side, words, at: createdAt }, at)
+  return SENDERS[channel]({ openid, templateId: template.id, page: pageOf(delivery), data })
+}
+
+/**
+ * One attempt on one channel. A lost answer counts as passing and is repeated: the platform knows no idempotency key,
+ * and a message that comes twice is better than one that never comes.
+ */
+export const attempt = async (channel: Channel, delivery: Delivery, person: Person): Promise<Attempt> => {
+  const at = now()
+  try {
+    await post(channel, delivery, person.openid, at)
+    return { at, channel, outcome: 'sent' }
+  } catch (failure) {
+    if (!(failure instanceof WeChatFailure)) throw failure
+    const { errcode } = failure
+    if (typeof errcode === 'number' && SET_UP_WRONG.has(errcode))
+      log('alarm_wechat_set_up', { channel, kind: delivery.kind, errcode })
+    return { at, channel, outcome: outcomeOf(errcode), code: errcode }
+  }
+}

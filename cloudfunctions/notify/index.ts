@@ -1,0 +1,6 @@
+import { serve } from '../_kit/serve'
+import { inbox } from './inbox'
+import { tick } from './tick'
+import { wake } from './wake'
+
+export const main = serve({ name: 'notify', actions: { inbox }, internal: { wake }, timer: tick })
