@@ -6,7 +6,17 @@ module.exports = (api) => {
   api.cache.using(() => env)
   return {
     presets: [
-      ['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false, hot: false, targets: targets[env] }],
+      [
+        'taro',
+        {
+          framework: 'react',
+          ts: true,
+          compiler: 'webpack5',
+          useBuiltIns: false,
+          hot: false,
+          targets: targets[env],
+        },
+      ],
     ],
     plugins: [
       [

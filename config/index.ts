@@ -17,7 +17,8 @@ const postcss = (env: 'weapp' | 'h5') => ({
  * Packages ship #private fields and static blocks that older phones cannot parse (taro.md §8), so everything is
  * compiled except what is already in the target's syntax and breaks when compiled twice.
  */
-const isCompiled = (file: string): boolean => !/node_modules[\\/](core-js|@babel[\\/]runtime|@swc[\\/]helpers)/.test(file)
+const isCompiled = (file: string): boolean =>
+  !/node_modules[\\/](core-js|@babel[\\/]runtime|@swc[\\/]helpers)/.test(file)
 
 /** Taro build: two targets, two output folders (they must not share one). */
 export default defineConfig<'webpack5'>({
@@ -43,13 +44,15 @@ export default defineConfig<'webpack5'>({
     webpackChain(chain, webpack) {
       // WeChat has no AbortController, without which react-query stays pending for ever (taro.md §8).
       const shim = path.join(ROOT, 'src/platform/abort-controller.ts')
-      chain.plugin('abort-controller').use(webpack.ProvidePlugin, [
-        { AbortController: [shim, 'AbortController'], AbortSignal: [shim, 'AbortSignal'] },
-      ])
+      chain
+        .plugin('abort-controller')
+        .use(webpack.ProvidePlugin, [
+          { AbortController: [shim, 'AbortController'], AbortSignal: [shim, 'AbortSignal'] },
+        ])
     },
   },
   h5: {
-    publicPath: './',
+    publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
     postcss: postcss('h5'),

@@ -17,15 +17,17 @@ export function iconSvg(d: string, color = '#000', size = 24): string {
 const dataUri = (svg: string): string =>
   `data:image/svg+xml,${svg.replace(/[%#<>]/g, (found) => encodeURIComponent(found))}`
 
-const rule = (selector: string, property: string, svg: string): string =>
-  `${selector} {\n  ${property}: url("${dataUri(svg)}");\n}\n`
+const rule = (selector: string, property: string, svg: string, indent = ''): string =>
+  `${indent}${selector} {\n${indent}  ${property}: url("${dataUri(svg)}");\n${indent}}\n`
 
 /**
  * The icons as masks: one copy in the style sheet, the colour is the text's, so that a list of tickets sends class
  * names and not pictures through setData, and dark mode costs nothing. WeUI's own wxss does the same.
  */
 export function iconStyles(): string {
-  const rules = Object.entries(SHAPES).map(([name, d]) => rule(`.al-icon--${name}`, '-webkit-mask-image', iconSvg(d)))
+  const rules = Object.entries(SHAPES).map(([name, d]) =>
+    rule(`.al-icon--${name}`, '-webkit-mask-image', iconSvg(d)),
+  )
   return HEAD + rules.join('')
 }
 
@@ -33,7 +35,9 @@ export function iconStyles(): string {
 export function starStyles(): string {
   const outline = iconSvg(SHAPES.star)
   const variable = (name: string, svg: string): string => `$${name}: url("${dataUri(svg)}");\n`
-  return HEAD + variable('star', outline) + variable('star-full', outline.replace("fill='none'", "fill='#000'"))
+  return (
+    HEAD + variable('star', outline) + variable('star-full', outline.replace("fill='none'", "fill='#000'"))
+  )
 }
 
 const pictureSvg = (inner: string): string =>
@@ -41,11 +45,17 @@ const pictureSvg = (inner: string): string =>
 
 /** The drawings in the colours of both themes, as backgrounds. */
 export function pictureStyles(): string {
-  const inTheme = (theme: keyof typeof PICTURE_COLORS): string =>
-    Object.entries(PICTURES)
-      .map(([name, draw]) => rule(`.al-empty__picture--${name}`, 'background-image', pictureSvg(draw(PICTURE_COLORS[theme]))))
-      .join('')
-  return `${HEAD}${inTheme('light')}\n@media (prefers-color-scheme: dark) {\n${inTheme('dark')}}\n`
+  const draw = (theme: keyof typeof PICTURE_COLORS, indent: string) => (name: string) =>
+    rule(
+      `.al-empty__picture--${name}`,
+      'background-image',
+      pictureSvg(PICTURES[name]?.(PICTURE_COLORS[theme]) ?? ''),
+      indent,
+    )
+  const names = Object.keys(PICTURES)
+  const light = names.map(draw('light', '')).join('')
+  const dark = names.map(draw('dark', '  ')).join('')
+  return `${HEAD}${light}\n@media (prefers-color-scheme: dark) {\n${dark}}\n`
 }
 
 /** The generated files by name, to be compared by a test. */

@@ -12,6 +12,9 @@ export function AppSurroundings({ children }: PropsWithChildren) {
   useEffect(() => watchNetwork(setOnline), [])
   useEffect(() => watchScale(setScale), [])
   const goBack = useCallback(() => void back(), [])
-  const value = useMemo(() => ({ scale, online, ownHeader: OWN_HEADER, back: goBack }), [scale, online, goBack])
+  const value = useMemo(
+    () => ({ scale, online, ownHeader: OWN_HEADER, back: goBack }),
+    [scale, online, goBack],
+  )
   return <SurroundingsContext.Provider value={value}>{children}</SurroundingsContext.Provider>
 }

@@ -1,5 +1,6 @@
 /** theme.json holds what "@name" stands for; only WeChat reads it, so a browser gets the light value. */
-const themed = (name: string, light: string): string => (process.env.TARO_ENV === 'weapp' ? `@${name}` : light)
+const themed = (name: string, light: string): string =>
+  process.env.TARO_ENV === 'weapp' ? `@${name}` : light
 
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,

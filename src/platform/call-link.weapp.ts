@@ -10,7 +10,8 @@ const messageOf = (error: unknown): string => {
 function failure(error: unknown): LinkError {
   const message = messageOf(error)
   if (/time ?out|-504003/i.test(message)) return new LinkError('timeout', message)
-  if (/request:fail|ERR_(INTERNET|NETWORK|CONNECTION|NAME)|interrupted/i.test(message)) return new LinkError('offline', message)
+  if (/request:fail|ERR_(INTERNET|NETWORK|CONNECTION|NAME)|interrupted/i.test(message))
+    return new LinkError('offline', message)
   return new LinkError('server', message)
 }
 

@@ -17,4 +17,5 @@ function randomBytes(count: number): Uint8Array {
 }
 
 /** A random 128-bit id, 32 hexadecimal digits. */
-export const newId = (): string => Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const newId = (): string =>
+  Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 
 /** Opens the dialler with a number. A person who changes their mind is no error. */
-export const call = (phoneNumber: string): void => void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+export const call = (phoneNumber: string): void =>
+  void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
 
 /** Puts a text on the clipboard; WeChat shows its own word for it. */
 export const copy = async (text: string): Promise<void> => {

@@ -45,7 +45,12 @@ export async function choosePhotos(max: number): Promise<LocalPhoto[]> {
   )
 }
 
-function put(url: string, headers: Record<string, string>, blob: Blob, onProgress?: (percent: number) => void): Promise<void> {
+function put(
+  url: string,
+  headers: Record<string, string>,
+  blob: Blob,
+  onProgress?: (percent: number) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest() // fetch tells no progress of what it sends
     request.open('PUT', url)
@@ -54,7 +59,9 @@ function put(url: string, headers: Record<string, string>, blob: Blob, onProgres
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(Math.round((loaded / total) * 100))
     request.onerror = () => reject(new LinkError('offline', 'the photo was not sent'))
     request.onload = () =>
-      request.status < 300 ? resolve() : reject(new LinkError('server', 'the photo was refused', request.status))
+      request.status < 300
+        ? resolve()
+        : reject(new LinkError('server', 'the photo was refused', request.status))
     request.send(blob)
   })
 }

@@ -11,12 +11,17 @@ async function keep(path: string): Promise<LocalPhoto> {
   return { ref: small, name: `${newId()}${extension}` }
 }
 
-const isCancel = (error: unknown): boolean => /cancel/.test((error as { errMsg?: string } | null)?.errMsg ?? '')
+const isCancel = (error: unknown): boolean =>
+  /cancel/.test((error as { errMsg?: string } | null)?.errMsg ?? '')
 
 /** Lets the person take or choose up to `max` photos; empty when they change their mind. */
 export async function choosePhotos(max: number): Promise<LocalPhoto[]> {
   try {
-    const { tempFiles } = await Taro.chooseMedia({ count: max, mediaType: ['image'], sizeType: ['compressed'] })
+    const { tempFiles } = await Taro.chooseMedia({
+      count: max,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+    })
     return await Promise.all(tempFiles.map(({ tempFilePath }) => keep(tempFilePath)))
   } catch (error) {
     if (isCancel(error)) return []
@@ -27,7 +32,9 @@ export async function choosePhotos(max: number): Promise<LocalPhoto[]> {
 /** Sends a photo to `in/` and resolves with its file id (design.md D7). */
 export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptions): Promise<string> {
   const task = Taro.cloud.uploadFile({ cloudPath: `in/${photo.name}`, filePath: photo.ref })
-  const withProgress = task as unknown as { onProgressUpdate?: (f: (at: { progress: number }) => void) => void }
+  const withProgress = task as unknown as {
+    onProgressUpdate?: (f: (at: { progress: number }) => void) => void
+  }
   withProgress.onProgressUpdate?.(({ progress }) => onProgress?.(progress))
   const { fileID } = (await task) as { fileID: string }
   return fileID

@@ -24,7 +24,10 @@ export function owner(): string {
   const payload = readSession()?.accessToken.split('.')[1]
   if (!payload) return ''
   try {
-    const claims = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as { openid?: string; sub?: string }
+    const claims = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as {
+      openid?: string
+      sub?: string
+    }
     return claims.openid ?? claims.sub ?? ''
   } catch {
     return ''

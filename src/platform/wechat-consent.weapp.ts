@@ -2,7 +2,11 @@ import type { BindAnswer, SubscribeAnswer } from './wechat-consent.types'
 
 type Outcome = { errMsg: string } & Record<string, string>
 type WeChat = {
-  requestSubscribeMessage?: (o: { tmplIds: string[]; success: (r: Outcome) => void; fail: (r: Outcome) => void }) => void
+  requestSubscribeMessage?: (o: {
+    tmplIds: string[]
+    success: (r: Outcome) => void
+    fail: (r: Outcome) => void
+  }) => void
   bindEmployeeRelation?: (o: { tmplIds: string[]; success: () => void; fail: (r: Outcome) => void }) => void
 }
 // Newer than Taro's list of APIs, so taken from WeChat itself.
@@ -15,7 +19,8 @@ export function requestSubscribeMessage(templateIds: string[]): Promise<Subscrib
   return new Promise((resolve) => {
     if (!wx.requestSubscribeMessage) return resolve('unsupported')
     const choiceOf = (word: string | undefined) => CHOICES.find((choice) => choice === word) ?? 'reject'
-    const answer = (result: Outcome): void => resolve(Object.fromEntries(templateIds.map((id) => [id, choiceOf(result[id])])))
+    const answer = (result: Outcome): void =>
+      resolve(Object.fromEntries(templateIds.map((id) => [id, choiceOf(result[id])])))
     wx.requestSubscribeMessage({ tmplIds: templateIds, success: answer, fail: answer })
   })
 }
@@ -24,6 +29,10 @@ export function requestSubscribeMessage(templateIds: string[]): Promise<Subscrib
 export function bindEmployeeRelation(templateIds: string[]): Promise<BindAnswer> {
   return new Promise((resolve) => {
     if (!wx.bindEmployeeRelation) return resolve('unsupported')
-    wx.bindEmployeeRelation({ tmplIds: templateIds, success: () => resolve('bound'), fail: () => resolve('refused') })
+    wx.bindEmployeeRelation({
+      tmplIds: templateIds,
+      success: () => resolve('bound'),
+      fail: () => resolve('refused'),
+    })
   })
 }

@@ -3,7 +3,6 @@ import { aria } from './aria'
 import { classes } from './class-names'
 import { Icon, type IconName } from './icon/icon'
 import { Pressable } from './pressable'
-import './button.scss'
 
 export type ButtonKind = 'primary' | 'secondary' | 'danger' | 'quiet'
 
@@ -38,7 +37,11 @@ export function Button(props: ButtonProps) {
   return (
     <View className={classes('al-button__frame', inline && 'al-button__frame--inline')}>
       <Pressable className={name} onPress={onPress} disabled={idle} id={id}>
-        {loading ? <View className="al-button__wheel" {...aria({ hidden: true })} /> : icon && <Icon name={icon} />}
+        {loading ? (
+          <View className="al-button__wheel" {...aria({ hidden: true })} />
+        ) : (
+          icon && <Icon name={icon} />
+        )}
         <View className="al-button__word">{children}</View>
       </Pressable>
       {blockedBy && <View className="al-button__reason">{blockedBy}</View>}

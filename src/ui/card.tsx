@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { classes } from './class-names'
 import { Pressable } from './pressable'
-import './card.scss'
 
 export type CardProps = {
   children: ReactNode
@@ -25,7 +24,11 @@ export function Card({ children, onPress, label, tone, flush }: CardProps) {
   )
 }
 
-export type SectionProps = { title: string; children: ReactNode; more?: { word: string; onPress: () => void } }
+export type SectionProps = {
+  title: string
+  children: ReactNode
+  more?: { word: string; onPress: () => void }
+}
 
 /** A heading over cards or lines, with one way to see all of them. */
 export function Section({ title, children, more }: SectionProps) {

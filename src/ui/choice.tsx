@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { classes } from './class-names'
 import { Pressable } from './pressable'
-import './choice.scss'
 
 export type ChoiceProps<Value extends string | number> = {
   options: readonly { value: Value; word: string; note?: string }[]

@@ -5,7 +5,6 @@ import { aria } from './aria'
 import { Button } from './button'
 import { useEscape } from './use-escape'
 import { say } from './words'
-import './confirm.scss'
 
 export type ConfirmProps = {
   open: boolean
@@ -33,7 +32,11 @@ export function Confirm(props: ConfirmProps) {
   if (!open) return null
   return (
     <View className="al-confirm" onClick={onCancel} catchMove>
-      <View className="al-confirm__panel" onClick={stop} {...aria({ role: 'alertdialog', label: title, modal: true })}>
+      <View
+        className="al-confirm__panel"
+        onClick={stop}
+        {...aria({ role: 'alertdialog', label: title, modal: true })}
+      >
         <View className="al-confirm__title">{title}</View>
         {text && <View className="al-confirm__text">{text}</View>}
         {children}

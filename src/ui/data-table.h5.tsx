@@ -2,18 +2,30 @@ import type { KeyboardEvent } from 'react'
 import { classes } from './class-names'
 import type { DataTableProps } from './data-table.types'
 import { say } from './words'
-import './data-table.scss'
 
 function move(event: KeyboardEvent<HTMLTableRowElement>): void {
   const row = event.currentTarget
-  const next = event.key === 'ArrowDown' ? row.nextElementSibling : event.key === 'ArrowUp' ? row.previousElementSibling : null
+  const next =
+    event.key === 'ArrowDown'
+      ? row.nextElementSibling
+      : event.key === 'ArrowUp'
+        ? row.previousElementSibling
+        : null
   if (!(next instanceof HTMLElement)) return
   event.preventDefault()
   next.focus()
 }
 
 /** A desk's table: sticky head, tabular figures, arrow keys and enter. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, selectedKey, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  onOpen,
+  selectedKey,
+  empty,
+}: DataTableProps<Row>) {
   return (
     <div className="al-table">
       <table>
@@ -33,7 +45,10 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, selected
               key={keyOf(row)}
               tabIndex={onOpen ? 0 : undefined}
               aria-selected={onOpen ? keyOf(row) === selectedKey : undefined}
-              className={classes(onOpen && 'al-table__open', keyOf(row) === selectedKey && 'al-table__selected')}
+              className={classes(
+                onOpen && 'al-table__open',
+                keyOf(row) === selectedKey && 'al-table__selected',
+              )}
               onClick={() => onOpen?.(row)}
               onKeyDown={(event) => (event.key === 'Enter' ? onOpen?.(row) : move(event))}
             >

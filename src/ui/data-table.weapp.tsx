@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { Card } from './card'
 import type { DataTableProps } from './data-table.types'
 import { say } from './words'
-import './data-table.scss'
 
 /** On a phone each row is a card with the heads as labels: nobody scrolls a table sideways. */
 export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty }: DataTableProps<Row>) {

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { Button } from './button'
 import { say } from './words'
-import './empty.scss'
 
 export type EmptyProps = {
   picture: 'tickets' | 'inbox' | 'home' | 'search' | 'done'

@@ -4,7 +4,6 @@ import { aria } from './aria'
 import { classes } from './class-names'
 import { Icon } from './icon/icon'
 import { say } from './words'
-import './field.scss'
 
 type Labelled = {
   label: string
@@ -16,7 +15,14 @@ type Labelled = {
 }
 
 /** Label above, control, then the error or the hint: the frame of every control of a form. */
-export function Field({ label, hint, error, optional, count, children }: Labelled & { count?: string; children: ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  optional,
+  count,
+  children,
+}: Labelled & { count?: string; children: ReactNode }) {
   return (
     <View className={classes('al-field', error && 'al-field--wrong')}>
       <View className="al-field__label">
@@ -53,7 +59,18 @@ export type TextFieldProps = Labelled & {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, placeholder, type = 'text', password, maxLength = 140, focus, onEnter, id, ...rest } = props
+  const {
+    value,
+    onChange,
+    placeholder,
+    type = 'text',
+    password,
+    maxLength = 140,
+    focus,
+    onEnter,
+    id,
+    ...rest
+  } = props
   return (
     <Field {...rest}>
       <Input
@@ -84,8 +101,17 @@ export type TextAreaProps = Labelled & {
   id?: string
 }
 
-export function TextArea({ value, onChange, placeholder, maxLength = 500, focus, id, ...rest }: TextAreaProps) {
-  const count = value.length >= maxLength * 0.8 ? say('field.count', { n: value.length, max: maxLength }) : undefined
+export function TextArea({
+  value,
+  onChange,
+  placeholder,
+  maxLength = 500,
+  focus,
+  id,
+  ...rest
+}: TextAreaProps) {
+  const count =
+    value.length >= maxLength * 0.8 ? say('field.count', { n: value.length, max: maxLength }) : undefined
   return (
     <Field {...rest} {...(count ? { count } : {})}>
       <Textarea

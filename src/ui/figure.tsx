@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Icon, type IconName } from './icon/icon'
 import { Pressable } from './pressable'
-import './figure.scss'
 
 export type FigureProps = {
   label: string

@@ -8,10 +8,17 @@ const local = (at: number): Date => new Date(at + SHANGHAI)
 const dayNumber = (at: number): number => Math.floor((at + SHANGHAI) / DAY)
 const two = (n: number): string => String(n).padStart(2, '0')
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
-const NEAR_DAYS: Record<string, string> = { '-2': '前天', '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' }
+const NEAR_DAYS: Record<string, string> = {
+  '-2': '前天',
+  '-1': '昨天',
+  '0': '今天',
+  '1': '明天',
+  '2': '后天',
+}
 
 /** `15:30` */
-export const clockTime = (at: number): string => `${two(local(at).getUTCHours())}:${two(local(at).getUTCMinutes())}`
+export const clockTime = (at: number): string =>
+  `${two(local(at).getUTCHours())}:${two(local(at).getUTCMinutes())}`
 
 /** `今天` · `明天` · `周五` (within the coming six days) · `11月25日` · `2025年3月1日` (another year) */
 export function day(at: number, now: number): string {
@@ -21,7 +28,9 @@ export function day(at: number, now: number): string {
   const date = local(at)
   if (distance > 0 && distance < 7) return WEEKDAYS[date.getUTCDay()] ?? ''
   const monthDay = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
-  return date.getUTCFullYear() === local(now).getUTCFullYear() ? monthDay : `${date.getUTCFullYear()}年${monthDay}`
+  return date.getUTCFullYear() === local(now).getUTCFullYear()
+    ? monthDay
+    : `${date.getUTCFullYear()}年${monthDay}`
 }
 
 /** `今天 15:30` */

@@ -4,7 +4,6 @@ import { classes } from './class-names'
 import { Icon, type IconName } from './icon/icon'
 import { Pressable } from './pressable'
 import type { Tone } from './tone'
-import './line.scss'
 
 export type LineProps = {
   title: string

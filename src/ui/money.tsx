@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { classes } from './class-names'
 import { yuan } from './format'
-import './money.scss'
 
 export type MoneyProps = {
   /** Integer fen; below zero is a credit. */

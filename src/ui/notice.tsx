@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { Icon, type IconName } from './icon/icon'
-import './notice.scss'
 
 export type NoticeProps = {
   tone: 'info' | 'ok' | 'warn' | 'danger' | 'brand'
@@ -18,7 +17,10 @@ const ICON = { info: 'question', ok: 'check', warn: 'warning', danger: 'warning'
 /** Something important said in its place, where it stays (a toast would be gone). */
 export function Notice({ tone, title, children, icon, action }: NoticeProps) {
   return (
-    <View className={`al-notice al-notice--${tone}`} {...aria({ role: tone === 'danger' ? 'alert' : 'status' })}>
+    <View
+      className={`al-notice al-notice--${tone}`}
+      {...aria({ role: tone === 'danger' ? 'alert' : 'status' })}
+    >
       <View className={`al-notice__icon al-tone-${tone}`}>
         <Icon name={icon ?? ICON[tone]} />
       </View>

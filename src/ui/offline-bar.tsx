@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { Icon } from './icon/icon'
 import { say } from './words'
-import './offline-bar.scss'
 
 export type OfflineBarProps = { offline: boolean; queued?: number }
 

@@ -7,7 +7,6 @@ import { OfflineBar } from './offline-bar'
 import { Pressable } from './pressable'
 import { useSurroundings, type Scale } from './surroundings'
 import { say } from './words'
-import './page.scss'
 
 export type PageProps = {
   children: ReactNode

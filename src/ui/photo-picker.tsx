@@ -3,7 +3,6 @@ import { classes } from './class-names'
 import { Icon } from './icon/icon'
 import { Pressable } from './pressable'
 import { say } from './words'
-import './photo-picker.scss'
 
 export type PhotoView = {
   id: string
@@ -28,7 +27,11 @@ type OneProps = Pick<PhotoPickerProps, 'onRemove' | 'onRetry' | 'onPreview'> & {
 function Photo({ photo, n, onRemove, onRetry, onPreview }: OneProps) {
   return (
     <View className="al-photo">
-      <Pressable className="al-photo__open" label={say('photos.preview', { n })} onPress={() => onPreview(photo.id)}>
+      <Pressable
+        className="al-photo__open"
+        label={say('photos.preview', { n })}
+        onPress={() => onPreview(photo.id)}
+      >
         <Image className="al-photo__image" src={photo.src} mode="aspectFill" />
       </Pressable>
       {photo.state === 'failed' ? (
@@ -38,11 +41,17 @@ function Photo({ photo, n, onRemove, onRetry, onPreview }: OneProps) {
       ) : (
         photo.state !== 'done' && (
           <View className="al-photo__state">
-            {photo.state === 'waiting' ? say('photos.waiting') : say('photos.uploading', { percent: photo.percent ?? 0 })}
+            {photo.state === 'waiting'
+              ? say('photos.waiting')
+              : say('photos.uploading', { percent: photo.percent ?? 0 })}
           </View>
         )
       )}
-      <Pressable className="al-photo__remove" label={say('photos.remove', { n })} onPress={() => onRemove(photo.id)}>
+      <Pressable
+        className="al-photo__remove"
+        label={say('photos.remove', { n })}
+        onPress={() => onRemove(photo.id)}
+      >
         <View className="al-photo__cross">
           <Icon name="close" size={16} />
         </View>

@@ -2,16 +2,27 @@ import type { MouseEvent } from 'react'
 import { aria } from './aria'
 import { classes } from './class-names'
 import type { PressableProps } from './pressable.types'
-import './pressable.scss'
 
 /** Anything that can be pressed: a real button, so that keyboard and screen reader work by themselves. */
-export function Pressable({ onPress, children, className, label, disabled, selected, expanded, role, id }: PressableProps) {
+export function Pressable({
+  onPress,
+  children,
+  className,
+  label,
+  disabled,
+  selected,
+  expanded,
+  role,
+  id,
+}: PressableProps) {
   const press = (event: MouseEvent): void => {
     event.stopPropagation()
     if (!disabled) onPress()
   }
   const checkable = role === 'radio' || role === 'checkbox' || role === 'switch'
-  const chosen = checkable ? { checked: selected ?? false } : { selected: role === 'tab' ? selected : undefined }
+  const chosen = checkable
+    ? { checked: selected ?? false }
+    : { selected: role === 'tab' ? selected : undefined }
   return (
     <button
       type="button"

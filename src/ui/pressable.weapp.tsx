@@ -3,10 +3,19 @@ import type { ITouchEvent } from '@tarojs/components'
 import { aria } from './aria'
 import { classes } from './class-names'
 import type { PressableProps } from './pressable.types'
-import './pressable.scss'
 
 /** Anything that can be tapped: at least 44 px, answers the finger within 50 ms, named for screen readers. */
-export function Pressable({ onPress, children, className, label, disabled, selected, expanded, role, id }: PressableProps) {
+export function Pressable({
+  onPress,
+  children,
+  className,
+  label,
+  disabled,
+  selected,
+  expanded,
+  role,
+  id,
+}: PressableProps) {
   const press = (event: ITouchEvent): void => {
     event.stopPropagation()
     if (!disabled) onPress()

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { classes } from './class-names'
 import { Icon } from './icon/icon'
-import './promise-line.scss'
 
 export type PromiseLineProps = {
   /** `工程部 陈师傅`; who is responsible now. */
@@ -23,7 +22,11 @@ export function PromiseLine({ who, by, state = 'kept', large }: PromiseLineProps
       <Icon name={state === 'late' ? 'warning' : 'clock'} size={large ? 24 : 20} tone={TONE[state]} />
       <View className="al-promise__words">
         <View className="al-promise__who">{who}</View>
-        {by && <View className={classes('al-promise__by', `al-tone-${state === 'kept' ? 'quiet' : TONE[state]}`)}>{by}</View>}
+        {by && (
+          <View className={classes('al-promise__by', `al-tone-${state === 'kept' ? 'quiet' : TONE[state]}`)}>
+            {by}
+          </View>
+        )}
       </View>
     </View>
   )

@@ -4,7 +4,6 @@ import { classes } from './class-names'
 import { Icon } from './icon/icon'
 import { Pressable } from './pressable'
 import { say, type WordKey } from './words'
-import './rating.scss'
 
 export type RatingProps = {
   /** 1–5; 0 while nothing is chosen. */
@@ -37,7 +36,10 @@ export function Rating({ value, onChange }: RatingProps) {
   const word = value > 0 ? wordOf(value) : say('rating.ask')
   return (
     <View className={classes('al-rating', !onChange && 'al-rating--still')}>
-      <View className="al-rating__stars" {...aria(onChange ? { role: 'radiogroup' } : { role: 'img', label: word })}>
+      <View
+        className="al-rating__stars"
+        {...aria(onChange ? { role: 'radiogroup' } : { role: 'img', label: word })}
+      >
         {stars}
       </View>
       {(onChange ?? value > 0) && <View className="al-rating__word">{word}</View>}

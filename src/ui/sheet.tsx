@@ -6,7 +6,6 @@ import { Icon } from './icon/icon'
 import { Pressable } from './pressable'
 import { useEscape } from './use-escape'
 import { say } from './words'
-import './sheet.scss'
 
 export type SheetProps = {
   open: boolean
@@ -25,7 +24,11 @@ export function Sheet({ open, title, onClose, children, action }: SheetProps) {
   if (!open) return null
   return (
     <View className="al-sheet" onClick={onClose} catchMove>
-      <View className="al-sheet__panel" onClick={stop} {...aria({ role: 'dialog', label: title, modal: true })}>
+      <View
+        className="al-sheet__panel"
+        onClick={stop}
+        {...aria({ role: 'dialog', label: title, modal: true })}
+      >
         <View className="al-sheet__head">
           <View className="al-sheet__title">{title}</View>
           <Pressable className="al-sheet__close" label={say('common.close')} onPress={onClose}>

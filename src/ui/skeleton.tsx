@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { say } from './words'
-import './skeleton.scss'
 
 export type SkeletonProps = {
   /** The size of what will stand here, so that nothing jumps. */

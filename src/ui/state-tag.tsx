@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { Icon, type IconName } from './icon/icon'
 import type { Tone } from './tone'
-import './state-tag.scss'
 
 export type StateTagProps = { word: string; icon: IconName; tone?: Exclude<Tone, 'ink'> }
 

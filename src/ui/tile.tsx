@@ -4,7 +4,6 @@ import { classes } from './class-names'
 import { Icon, type IconName } from './icon/icon'
 import { Pressable } from './pressable'
 import { useSurroundings } from './surroundings'
-import './tile.scss'
 
 export type TileProps = {
   icon: IconName

@@ -4,7 +4,6 @@ import { Icon, type IconName } from './icon/icon'
 import { Pressable } from './pressable'
 import type { Tone } from './tone'
 import { say } from './words'
-import './timeline.scss'
 
 export type TimelineEntry = {
   id: string
@@ -26,7 +25,13 @@ export type TimelineProps = {
   onPreview?: (photo: string, all: readonly string[]) => void
 }
 
-function Photos({ photos, onPreview }: { photos: readonly string[]; onPreview?: TimelineProps['onPreview'] }) {
+function Photos({
+  photos,
+  onPreview,
+}: {
+  photos: readonly string[]
+  onPreview?: TimelineProps['onPreview']
+}) {
   return (
     <View className="al-talk__photos">
       {photos.map((photo, index) => (

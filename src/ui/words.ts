@@ -8,7 +8,11 @@ export type WordKey = keyof typeof words
 export type Language = 'zh' | 'en'
 
 /** The sentence of a key with its `{names}` filled; a name without a value stays visible, so that a test sees it. */
-export function say(key: WordKey, params: Record<string, string | number> = {}, language: Language = 'zh'): string {
+export function say(
+  key: WordKey,
+  params: Record<string, string | number> = {},
+  language: Language = 'zh',
+): string {
   return words[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
     return value === undefined ? whole : String(value)

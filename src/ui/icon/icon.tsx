@@ -3,7 +3,6 @@ import { aria } from '../aria'
 import { classes } from '../class-names'
 import type { Tone } from '../tone'
 import type { IconName } from './shapes'
-import './icon.scss'
 
 export type { IconName } from './shapes'
 

@@ -9,7 +9,8 @@ type Colors = Record<keyof (typeof PICTURE_COLORS)['light'], string>
 const ground = (c: Colors): string =>
   `<ellipse cx='80' cy='104' rx='62' ry='7' fill='${c.soft}'/><circle cx='80' cy='56' r='46' fill='${c.soft}'/>`
 
-const stroke = (c: Colors): string => `stroke='${c.line}' stroke-width='2.5' stroke-linecap='round' stroke-linejoin='round'`
+const stroke = (c: Colors): string =>
+  `stroke='${c.line}' stroke-width='2.5' stroke-linecap='round' stroke-linejoin='round'`
 
 const sheetOfPaper = (c: Colors): string =>
   `<path d='M52 26h42l14 14v62H52Z' fill='${c.paper}' ${stroke(c)}/><path d='M94 26v14h14' fill='none' ${stroke(c)}/>`

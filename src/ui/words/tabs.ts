@@ -9,9 +9,15 @@ export const tabs = {
   'home.empty.title': { zh: '还没有绑定房屋', en: 'No home is bound yet' },
   'home.empty.hint': { zh: '绑定后可以报修、交费、看公告。', en: 'Bind it to report, pay and read notices.' },
   'tickets.empty.title': { zh: '没有进行中的工单', en: 'No open tickets' },
-  'tickets.empty.hint': { zh: '在首页点一下要报的事，谁来、几点到都会写在这里。', en: 'Report something on the home page: who comes and when is shown here.' },
+  'tickets.empty.hint': {
+    zh: '在首页点一下要报的事，谁来、几点到都会写在这里。',
+    en: 'Report something on the home page: who comes and when is shown here.',
+  },
   'inbox.empty.title': { zh: '没有消息', en: 'No messages' },
-  'inbox.empty.hint': { zh: '工单有进展、有新公告，会先到这里。', en: 'Progress on your tickets and new notices arrive here first.' },
+  'inbox.empty.hint': {
+    zh: '工单有进展、有新公告，会先到这里。',
+    en: 'Progress on your tickets and new notices arrive here first.',
+  },
   'me.type': { zh: '字号', en: 'Type size' },
   'me.type.note': { zh: '整个小程序一起变大', en: 'Applies to the whole app' },
   'me.type.1': { zh: '标准', en: 'Normal' },
