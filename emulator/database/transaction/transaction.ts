@@ -107,15 +107,17 @@ export class Transaction implements Session {
       if (holder !== undefined && holder.transaction !== this.id) throw conflict()
       const owner = index.owner(row)
       const committed = owner === undefined ? undefined : collection.at(owner)
-      if (holder !== undefined || (committed !== undefined && !this.hasWritten(collection, committed))) {
+      if (holder !== undefined || (committed !== undefined && !this.supersedes(collection, committed, key))) {
         throw duplicateWrite(collection.name, index.schema.name, index.fields)
       }
       this.concurrency.claim(claim, this.id, key)
     }
   }
 
-  private hasWritten(collection: Collection, row: Row): boolean {
-    return this.written.has(documentKey(collection, idOf(parseStored(row.body))))
+  /** True when the committed `row` is the document being written, or one this transaction has changed already. */
+  private supersedes(collection: Collection, row: Row, key: string): boolean {
+    const owner = documentKey(collection, idOf(parseStored(row.body)))
+    return owner === key || this.written.has(owner)
   }
 
   private all(collection: Collection): Match[] {
