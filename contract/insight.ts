@@ -40,11 +40,13 @@ export const insightContract = {
         now: instant,
         received: z.int(),
         solved: z.int(),
+        /** Tickets whose last reopening was on this day. */
         reopened: z.int(),
+        /** Of the tickets solved on this day, as `late` below: how many kept the promise. */
         firstReplyOnTime: share,
         onSiteOnTime: share,
         solvedOnTime: share,
-        /** Sum of scores and their number: the mean is theirs to divide. */
+        /** Of ratings given on this day. Sum of scores and their number: the mean is theirs to divide. */
         rating: z.object({ sum: z.int(), count: z.int() }),
         byDepartment: z.array(
           z.object({ department: z.enum(DEPARTMENTS), received: z.int(), solved: z.int(), late: z.int() }),

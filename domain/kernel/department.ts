@@ -9,3 +9,6 @@ export const DEPARTMENTS = [
 ] as const
 
 export type Department = (typeof DEPARTMENTS)[number]
+
+export const isDepartment = (value: string): value is Department =>
+  (DEPARTMENTS as readonly string[]).includes(value)

@@ -38,6 +38,7 @@ export type Card = Pick<
   ownerName: string
 }
 
+/** Code points, so that no character is cut in half. */
 const EXCERPT = 40
 
 /** One row of a list, for one kind of reader. */
@@ -52,7 +53,7 @@ export const cardOf = (ticket: Intake & Progress, now: Instant, reader: 'residen
     priority: ticket.priority,
     state: ticket.state,
     place: ticket.place.label,
-    excerpt: [...ticket.text].slice(0, EXCERPT).join(''),
+    excerpt: Array.from(ticket.text).slice(0, EXCERPT).join(''),
     photos: ticket.photos.length,
     submittedAt: ticket.submittedAt,
     promise,

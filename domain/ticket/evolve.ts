@@ -19,7 +19,7 @@ export const unborn = (): Progress => ({
   reopened: 0,
 })
 
-const without = <K extends keyof Progress>(progress: Progress, ...keys: K[]): Progress => {
+const without = (progress: Progress, ...keys: (keyof Progress)[]): Progress => {
   const rest = { ...progress }
   for (const key of keys) Reflect.deleteProperty(rest, key)
   return rest
@@ -124,7 +124,7 @@ const RULES: { [T in Fact['type']]: On<T> } = {
 
 /** The ticket's progress after one more entry. Pure: replaying the timeline gives the same (domain.md §3.4). */
 export const evolve = (progress: Progress, entry: Entry): Progress =>
-  (RULES[entry.fact.type] as On<Fact['type']>)(progress, entry.fact as never, entry)
+  (RULES[entry.fact.type] as On<Fact['type']>)(progress, entry.fact, entry)
 
 /** The progress that a timeline tells, from nothing. */
 export const replay = (timeline: readonly Entry[]): Progress => timeline.reduce(evolve, unborn())

@@ -16,6 +16,8 @@ export const STATES = [
 ] as const
 export type State = (typeof STATES)[number]
 
+export const isState = (value: string): value is State => (STATES as readonly string[]).includes(value)
+
 export const OPEN_STATES: readonly State[] = [
   'triage',
   'dispatched',
