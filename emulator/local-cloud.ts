@@ -1,6 +1,7 @@
 import { adminRoute } from './admin/route'
 import { appFilesRoute } from './app-files'
 import { createClock } from './clock'
+import { consoleRoutes } from './console/routes'
 import { openDatabase } from './database/database'
 import { createFaults } from './faults'
 import type { Identity } from './functions/call'
@@ -10,40 +11,58 @@ import { openFunctionFolder } from './functions/folder'
 import { createFunctions } from './functions/functions'
 import { createLogs } from './functions/logs'
 import { clientCall, functionsRoute } from './gateway/functions-route'
+import { httpAccessRoute } from './gateway/http-access-route'
 import { browserSession, DEFAULT_SESSION_KEY, sessionPagesRoute } from './gateway/session-pages'
 import { signInRoute } from './gateway/sign-in'
-import { createTokens } from './gateway/tokens'
+import { createTokens, type Session } from './gateway/tokens'
 import { userInfo } from './gateway/user-info'
 import { openUsers } from './gateway/users'
-import { startHttpServer } from './http/server'
+import { startHttpServer, type Route } from './http/server'
 import type { LocalCloud, LocalCloudOptions, Who } from './options'
 import { openSigner } from './secret'
-import { storageActions } from './storage/actions'
-import { createFileIds } from './storage/cloud-path'
-import { createLinks } from './storage/links'
-import { openObjectStore } from './storage/object-store'
-import { clientUploadRoute, storageRoute } from './storage/route'
-import { createGuard, type StorageRules } from './storage/rules'
+import { openStorage } from './storage/storage'
 import { createTimers } from './timers/timers'
+import { createWechat } from './wechat/wechat'
 
 export type { LocalCloud, LocalCloudOptions, Who } from './options'
-
-const CREATOR = 'resource.openid == auth.openid || resource.openid == auth.uid'
-const CREATOR_ONLY: StorageRules = { read: CREATOR, write: CREATOR }
 
 /** CloudBase and WeChat's ends on 127.0.0.1. Everything it holds ends with `close`, or lives on in `dir`. */
 export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud> {
   const envId = o.envId ?? 'local-env'
   const log = o.log ?? (() => undefined)
+  const origin = { url: '' }
   const clock = createClock()
   const counters = createCounters()
   const logs = createLogs(log)
   const { faults, hooks } = createFaults()
-  const users = openUsers(o.dir)
   const signer = openSigner(o.dir, clock)
+  const users = openUsers(o.dir)
   const tokens = createTokens({ signer, clock, envId })
+  const wechat = createWechat({ settings: o.wechat, dir: o.dir, clock, tokens })
   const signIn = { clock, envId, login: o.customLogin, tokens, users }
+  const storage = openStorage({
+    dir: o.dir,
+    envId,
+    rules: o.storageRules,
+    signer,
+    clock,
+    tokens,
+    origin: () => origin.url,
+  })
   const folder = openFunctionFolder(o.functionsDir)
+  const functions = createFunctions({
+    folder,
+    clock,
+    envId,
+    appid: wechat.appid,
+    limits: { perFunction: 6, total: 12, waiting: 1000, ...o.limits },
+    watch: o.watch ?? false,
+    adminUrl: () => `${origin.url}/admin`,
+    environment: (fn) => ({ ...o.functionEnv?.['*'], ...o.functionEnv?.[fn] }),
+    counters,
+    logs,
+  })
+  const timers = createTimers({ folder, functions, clock, log })
   const database = await openDatabase({
     dir: o.dir,
     schema: o.schema,
@@ -52,65 +71,43 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
     now: () => clock.now(),
     log,
   })
-  const origin = { url: '' }
-  const storage = {
-    store: openObjectStore(o.dir),
-    ids: createFileIds(envId),
-    links: createLinks({ signer, clock, origin: () => origin.url }),
-    clock,
-    origin: () => origin.url,
+  const openPhone = (openid: string): Session => {
+    wechat.see(openid)
+    return tokens.open({ kind: 'phone', openid })
   }
-  const functions = createFunctions({
-    folder,
-    clock,
-    envId,
-    appid: 'wxlocal',
-    limits: { perFunction: 6, total: 12, waiting: 1000, ...o.limits },
-    watch: o.watch ?? false,
-    adminUrl: () => `${origin.url}/admin`,
-    environment: (fn) => ({ ...o.functionEnv?.['*'], ...o.functionEnv?.[fn] }),
-    counters,
-    logs,
-  })
   const call = clientCall({ functions, faults: hooks })
-  const server = await startHttpServer({
-    port: o.port ?? 0,
+  const admin = adminRoute({
+    clock,
+    functions,
+    counters,
+    faults: hooks,
+    database: (action, params) => database.call(action, params),
+    families: { auth: (action, params) => userInfo(users, action, params), storage: storage.actions },
     log,
-    routes: [
-      adminRoute({
-        clock,
-        functions,
-        counters,
-        faults: hooks,
-        database: (action, params) => database.call(action, params),
-        families: {
-          auth: (action, params) => userInfo(users, action, params),
-          storage: storageActions(storage),
-        },
-        log,
-      }),
-      functionsRoute({ call, tokens, publishableKey: o.publishableKey }),
-      signInRoute(signIn),
-      storageRoute(storage),
-      clientUploadRoute({ ...storage, guard: createGuard(o.storageRules ?? CREATOR_ONLY), tokens }),
-      sessionPagesRoute({
-        ...signIn,
-        storageKey: o.sessionStorageKey ?? DEFAULT_SESSION_KEY,
-        openPhone: (openid) => tokens.open({ kind: 'phone', openid }),
-      }),
-      appFilesRoute(o.appDir),
-    ],
-  }).catch(async (error: unknown) => {
+  })
+  const routes: Route[] = [
+    admin,
+    functionsRoute({ call, tokens, publishableKey: o.publishableKey }),
+    httpAccessRoute({ functions }),
+    signInRoute(signIn),
+    ...storage.routes,
+    ...wechat.routes,
+    ...consoleRoutes({ clock, timers, wechat, logs, faults, counters, database }),
+    sessionPagesRoute({ ...signIn, storageKey: o.sessionStorageKey ?? DEFAULT_SESSION_KEY, openPhone }),
+    appFilesRoute(o.appDir),
+  ]
+  const server = await startHttpServer({ port: o.port ?? 0, log, routes }).catch(async (error: unknown) => {
     await database.close()
     throw error
   })
   origin.url = server.url
-  const timers = createTimers({ folder, functions, clock, auto: o.timers ?? false, log })
+  if (o.timers === true) timers.start()
 
   const identityOf = (who: Who): Identity => {
     if (who === null) return { kind: 'none' }
-    if ('openid' in who) return { kind: 'phone', openid: who.openid }
-    return { kind: 'browser', uid: users.uidOf(who.uid), customUserId: who.uid }
+    if ('uid' in who) return { kind: 'browser', uid: users.uidOf(who.uid), customUserId: who.uid }
+    wechat.see(who.openid)
+    return { kind: 'phone', openid: who.openid }
   }
   return {
     url: server.url,
@@ -119,11 +116,12 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
     faults,
     counters,
     logs,
+    wechat,
     call: async (who, fn, data) => JSON.parse((await call(identityOf(who), fn, data)).result) as unknown,
     advance: (ms, step) => timers.advance(ms, step),
     runTimer: (fn) => timers.run(fn),
     timers: () => timers.list(),
-    phoneToken: (openid) => tokens.open({ kind: 'phone', openid }).accessToken,
+    phoneToken: (openid) => openPhone(openid).accessToken,
     browserToken: (uid) => {
       const session = browserSession(signIn, uid)
       if ('message' in session) throw new Error(session.message)

@@ -7,6 +7,8 @@ import type { CustomLogin } from './gateway/ticket'
 import type { DatabaseSchema } from './schema'
 import type { StorageRules } from './storage/rules'
 import type { TimerState } from './timers/timers'
+import type { WechatOptions } from './wechat/templates'
+import type { Wechat } from './wechat/wechat'
 
 export type LocalCloudOptions = {
   /** Default 'local-env'. */
@@ -33,6 +35,8 @@ export type LocalCloudOptions = {
   /** Bearer that stands for "no identity" (a browser nobody has signed in to). */
   publishableKey?: string
   customLogin?: CustomLogin
+  /** WeChat's side: the app's id and secret, approved message templates, released pages. */
+  wechat?: WechatOptions
   mode?: 'strict' | 'compatible'
   sync?: 'normal' | 'full'
   /** Run timers by themselves on the wall clock; default false. */
@@ -50,6 +54,7 @@ export type LocalCloud = {
   faults: Faults
   counters: Counters
   logs: FunctionLogs
+  wechat: Wechat
   /** The gateway's own path without HTTP. Rejects with CallFailure. */
   call(who: Who, fn: string, data: unknown): Promise<unknown>
   /**

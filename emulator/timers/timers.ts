@@ -8,6 +8,8 @@ export type TimerState = { fn: string; name: string; cron: string; nextAt?: numb
 
 export type Timers = {
   list(): TimerState[]
+  /** From now on triggers run by themselves on the wall clock. */
+  start(): void
   /** Runs a function's trigger now, whatever its time. Rejects with CallFailure. */
   run(fn: string): Promise<unknown>
   /** Moves the clock and runs what becomes due on the way, in order. See LocalCloud.advance. */
@@ -31,12 +33,11 @@ function timerEvent(name: string, at: number): Record<string, unknown> {
   return { Type: 'Timer', TriggerName: name, Time: new Date(at).toISOString(), Message: '' }
 }
 
-/** Timers of all functions; by themselves on the wall clock when `auto`, else only through `advance` and `run`. */
+/** Timers of all functions; they run through `advance` and `run`, and by themselves after `start`. */
 export function createTimers(o: {
   folder: FunctionFolder
   functions: Functions
   clock: Clock
-  auto: boolean
   log: (line: string) => void
 }): Timers {
   const entries: Entry[] = o.folder.names().flatMap((fn) =>
@@ -108,11 +109,14 @@ export function createTimers(o: {
       if (!entry.running) void tick(entry)
     }
   }
-  const pulse = o.auto ? setInterval(beat, TICK_MS).unref() : undefined
+  let pulse: NodeJS.Timeout | undefined
 
   return {
     list: () =>
       entries.map(({ fn, name, text, nextAt, running }) => ({ fn, name, cron: text, nextAt, running })),
+    start: () => {
+      pulse ??= setInterval(beat, TICK_MS).unref()
+    },
     run: (fn) => invoke(entries.find((entry) => entry.fn === fn) ?? { fn, name: 'timer' }),
     advance: async (ms, { step } = {}) => {
       const until = o.clock.now() + ms

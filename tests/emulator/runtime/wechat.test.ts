@@ -1,0 +1,280 @@
+import { inflateSync } from 'node:zlib'
+import type { LocalCloud } from '../../../emulator/local-cloud'
+import type { WechatOptions } from '../../../emulator/wechat/templates'
+import { valueFault } from '../../../emulator/wechat/field-limits'
+import { post, startSampleCloud, temporaryFolder } from './sample-cloud'
+
+const SETTINGS: WechatOptions = {
+  appid: 'wx1234567890',
+  secret: 'hush',
+  pages: ['pages/ticket/index'],
+  phoneNumbers: { oAnna00001: '13800000001' },
+  templates: [
+    {
+      id: 'T1',
+      channel: 'subscribe',
+      title: '维修进度',
+      fields: [
+        { key: 'thing1', label: '事项' },
+        { key: 'phrase2', label: '状态' },
+      ],
+    },
+    { id: 'E1', channel: 'employee', title: '新任务', fields: [{ key: 'thing1', label: '任务' }] },
+  ],
+}
+const ANNA = 'oAnna00001'
+
+describe('WeChat’s ends', () => {
+  let cloud: LocalCloud
+  let token: string
+  const dir = temporaryFolder()
+  beforeAll(async () => {
+    cloud = await startSampleCloud({ dir, wechat: SETTINGS })
+  })
+  afterAll(() => cloud.close())
+  beforeEach(async () => {
+    cloud.wechat.clear()
+    token = ((await ask('/cgi-bin/stable_token', credential())) as { access_token: string }).access_token
+  })
+
+  const credential = (more: object = {}): object => ({
+    grant_type: 'client_credential',
+    appid: SETTINGS.appid,
+    secret: SETTINGS.secret,
+    ...more,
+  })
+  const ask = async (path: string, body: unknown): Promise<unknown> =>
+    (await post(`${cloud.url}/wechat${path}`, body)).body
+  const withToken = (path: string, body: unknown, access = token): Promise<unknown> =>
+    ask(`${path}?access_token=${access}`, body)
+  const notice = (more: object = {}): object => ({
+    touser: ANNA,
+    template_id: 'T1',
+    page: 'pages/ticket/index?id=1',
+    data: { thing1: { value: '3 栋水管漏水' }, phrase2: { value: '处理中' } },
+    ...more,
+  })
+  const send = (body: object): Promise<unknown> => withToken('/cgi-bin/message/subscribe/send', body)
+  const sendEmployee = (body: object): Promise<unknown> =>
+    withToken('/cgi-bin/message/wxopen/employeerelationmsg/send', body)
+  const onPhone = async (end: string, body: object, openid = ANNA): Promise<unknown> =>
+    (
+      await post(`${cloud.url}/phone-api/${end}`, body, {
+        authorization: `Bearer ${cloud.phoneToken(openid)}`,
+      })
+    ).body
+
+  it('gives one stable token, a new one shortly before its end, and ends the old one when forced', async () => {
+    expect(await ask('/cgi-bin/stable_token', credential())).toMatchObject({ access_token: token })
+    expect(await ask('/cgi-bin/stable_token', credential({ secret: 'x' }))).toMatchObject({ errcode: 40125 })
+    const forced = (await ask('/cgi-bin/stable_token', credential({ force_refresh: true }))) as {
+      access_token: string
+    }
+    expect(forced.access_token).not.toBe(token)
+    expect(await send(notice())).toMatchObject({ errcode: 40001 })
+    expect(await ask('/cgi-bin/stable_token', credential({ force_refresh: true }))).toMatchObject({
+      errcode: 45009,
+    })
+    cloud.clock.setOffset(7000_000)
+    const renewed = (await ask('/cgi-bin/stable_token', credential())) as {
+      access_token: string
+      expires_in: number
+    }
+    expect(renewed).toMatchObject({ expires_in: 7200 })
+    expect(await withToken('/cgi-bin/message/subscribe/send', notice(), forced.access_token)).toMatchObject({
+      errcode: 43101,
+    })
+    cloud.clock.setOffset(7201_000)
+    expect(await withToken('/cgi-bin/message/subscribe/send', notice(), forced.access_token)).toMatchObject({
+      errcode: 42001,
+    })
+    cloud.clock.setOffset(0)
+  })
+
+  it('delivers one message per accepted subscription', async () => {
+    expect(await send(notice())).toMatchObject({ errcode: 43101 })
+    expect(await onPhone('subscribe', { tmplIds: ['T1'] })).toMatchObject({
+      errMsg: 'requestSubscribeMessage:ok',
+      T1: 'accept',
+    })
+    expect(await send(notice())).toMatchObject({ errcode: 0 })
+    expect(await send(notice())).toMatchObject({ errcode: 43101 })
+    expect(cloud.wechat.sent()).toMatchObject([
+      {
+        to: ANNA,
+        channel: 'subscribe',
+        templateId: 'T1',
+        page: 'pages/ticket/index?id=1',
+        data: { thing1: '3 栋水管漏水', phrase2: '处理中' },
+      },
+    ])
+  })
+
+  it.each([
+    ['another openid', { touser: 'x' }, 40003],
+    ['another template', { template_id: 'T9' }, 40037],
+    ['an employee template', { template_id: 'E1' }, 40037],
+    ['an unreleased page', { page: 'pages/none' }, 41030],
+    ['a missing field', { data: { thing1: { value: 'a' } } }, 47003],
+    [
+      'a field too many',
+      { data: { thing1: { value: 'a' }, phrase2: { value: '好' }, x: { value: 'b' } } },
+      47003,
+    ],
+    ['a value too long', { data: { thing1: { value: '字'.repeat(21) }, phrase2: { value: '好' } } }, 47003],
+  ])('refuses %s without using up the consent', async (_name, more, errcode) => {
+    cloud.wechat.grant(ANNA, 'T1')
+    expect(await send(notice(more))).toMatchObject({ errcode })
+    expect(cloud.wechat.balance(ANNA, 'T1')).toBe(1)
+    expect(cloud.wechat.sent()).toEqual([])
+  })
+
+  it('follows what the person set in WeChat', async () => {
+    await onPhone('settings', { refused: ['T1'] })
+    expect(await onPhone('subscribe', { tmplIds: ['T1'] })).toMatchObject({ T1: 'reject' })
+    await onPhone('settings', { refused: [], messagesOff: true })
+    expect(await onPhone('subscribe', { tmplIds: ['T1'] })).toMatchObject({ errCode: 20004 })
+    cloud.wechat.grant(ANNA, 'T1')
+    expect(await send(notice())).toMatchObject({ errcode: 43101 })
+    expect(await onPhone('subscribe', { tmplIds: ['T1', 'T1', 'T1', 'T1'] })).toMatchObject({
+      errCode: 20003,
+    })
+    expect(await onPhone('subscribe', { tmplIds: ['T9'] })).toMatchObject({ errCode: 20001 })
+  })
+
+  it('reaches employees who are bound, with data as a JSON string', async () => {
+    const task = {
+      touser: ANNA,
+      template_id: 'E1',
+      page: '',
+      data: JSON.stringify({ thing1: { value: '上门' } }),
+    }
+    expect(await sendEmployee(task)).toMatchObject({ errcode: 40256 })
+    await onPhone('bind-employee', { tmplIds: ['E1'] })
+    expect(await sendEmployee(task)).toMatchObject({ errcode: 0 })
+    expect(
+      await sendEmployee({ ...task, data: JSON.stringify({ data: { thing1: { value: '嵌套' } } }) }),
+    ).toMatchObject({ errcode: 0 })
+    expect(await sendEmployee({ ...task, data: { thing1: { value: '上门' } } })).toMatchObject({
+      errcode: 40097,
+    })
+    expect(cloud.wechat.sent().map((one) => one.data.thing1)).toEqual(['上门', '嵌套'])
+    await withToken('/wxa/business/unbinduserb2cauthinfo', { openid_list: [ANNA] })
+    expect(await sendEmployee(task)).toMatchObject({ errcode: 40256 })
+  })
+
+  it('exchanges a phone number code once, within five minutes', async () => {
+    const tap = async (): Promise<string> => ((await onPhone('phone-number', {})) as { code: string }).code
+    const exchange = (body: object): Promise<unknown> => withToken('/wxa/business/getuserphonenumber', body)
+    const code = await tap()
+    expect(await exchange({ code, openid: ANNA })).toMatchObject({
+      phone_info: { purePhoneNumber: '13800000001', countryCode: '86' },
+    })
+    expect(await exchange({ code })).toMatchObject({ errcode: 40029 })
+    expect(await exchange({ code: await tap(), openid: 'oOther0001' })).toMatchObject({ errcode: 40029 })
+    const late = await tap()
+    cloud.clock.setOffset(300_000)
+    expect(await exchange({ code: late })).toMatchObject({ errcode: 40029 })
+    cloud.clock.setOffset(0)
+  })
+
+  it('draws a code for a page and its scene', async () => {
+    const draw = (body: object): Promise<Response> =>
+      fetch(`${cloud.url}/wechat/wxa/getwxacodeunlimit?access_token=${token}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      })
+    const answer = await draw({ scene: 'login=abc', page: 'pages/ticket/index' })
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    const png = Buffer.from(await answer.arrayBuffer())
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
+    const pixels = inflateSync(png.subarray(png.indexOf('IDAT') + 4))
+    expect([width, pixels.length]).toEqual([height, height * (width + 1)])
+    expect(await (await draw({ scene: '不行', page: '' })).json()).toMatchObject({ errcode: 40129 })
+    expect(await (await draw({ scene: 'a', page: 'pages/none' })).json()).toMatchObject({ errcode: 41030 })
+    expect(
+      (await draw({ scene: 'a', page: 'pages/none', check_path: false })).headers.get('content-type'),
+    ).toBe('image/png')
+  })
+
+  it('disturbs one end as told, and nothing else', async () => {
+    const tries = async (): Promise<unknown> => send(notice()).catch(() => 'no answer')
+    cloud.wechat.grant(ANNA, 'T1', 10)
+    const delivered = (): number => cloud.wechat.sent().length
+    cloud.wechat.fault('subscribe', { kind: 'lose', times: 1 })
+    expect([await tries(), delivered()]).toEqual(['no answer', 0])
+    cloud.wechat.fault('subscribe', { kind: 'answerLostAfterCommit', times: 1 })
+    expect([await tries(), delivered()]).toEqual(['no answer', 1])
+    cloud.wechat.fault('subscribe', { kind: 'duplicate', times: 1 })
+    expect([await tries(), delivered()]).toEqual([expect.objectContaining({ errcode: 0 }), 3])
+    cloud.wechat.fault('subscribe', { kind: 'busy', times: 1 })
+    expect([await tries(), delivered()]).toEqual([expect.objectContaining({ errcode: -1 }), 3])
+    cloud.wechat.fault('subscribe', { kind: 'http429' })
+    expect(
+      (await post(`${cloud.url}/wechat/cgi-bin/message/subscribe/send?access_token=${token}`, notice()))
+        .status,
+    ).toBe(429)
+    expect(await ask('/cgi-bin/stable_token', credential())).toMatchObject({ access_token: token })
+    cloud.wechat.fault('subscribe', { kind: 'delay', ms: 120, times: 1 })
+    const from = performance.now()
+    expect([await tries(), delivered()]).toEqual([expect.objectContaining({ errcode: 0 }), 4])
+    expect(performance.now() - from).toBeGreaterThan(100)
+    expect(await tries()).toMatchObject({ errcode: 0 })
+  })
+
+  it('keeps consents and messages across a restart', async () => {
+    cloud.wechat.grant(ANNA, 'T1', 2)
+    await send(notice())
+    await cloud.close()
+    cloud = await startSampleCloud({ dir, wechat: SETTINGS })
+    expect(cloud.wechat.balance(ANNA, 'T1')).toBe(1)
+    expect(cloud.wechat.sent()).toHaveLength(1)
+  })
+
+  it('refuses a browser session on the phone’s ends', async () => {
+    const answer = await post(
+      `${cloud.url}/phone-api/subscribe`,
+      { tmplIds: ['T1'] },
+      { authorization: `Bearer ${cloud.browserToken('staff-7')}` },
+    )
+    expect(answer.status).toBe(401)
+  })
+})
+
+describe('limits of template values (wechat.md §3.1)', () => {
+  it.each([
+    ['thing1', '字'.repeat(20), true],
+    ['thing1', '😀'.repeat(20), true],
+    ['thing1', '字'.repeat(21), false],
+    ['thing1', '', false],
+    ['thing1', 'a\nb', false],
+    ['number1', '12.50', true],
+    ['number1', '12元', false],
+    ['letter1', 'AB', true],
+    ['letter1', 'A1', false],
+    ['symbol1', '%^', true],
+    ['symbol1', '汉', false],
+    ['character_string3', 'WX-2026/01#5', true],
+    ['character_string3', '单号1', false],
+    ['character_string3', 'x'.repeat(33), false],
+    ['time4', '2019年10月1日 15:01', true],
+    ['time4', '15:01', true],
+    ['time4', '2019年10月1日 15:01~16:00', true],
+    ['time4', '2019-10-01 15:01', false],
+    ['date5', '2019年10月1日', true],
+    ['amount6', '¥1234.50', true],
+    ['amount6', '12345678901', false],
+    ['phone_number7', '+86-138 0000 0001', true],
+    ['phone_number7', '138****0001', false],
+    ['car_number8', '粤A12345', true],
+    ['name9', '王小明', true],
+    ['name9', '王小明Wang', false],
+    ['name9', 'Wang Xiaoming', true],
+    ['phrase10', '待处理', true],
+    ['phrase10', '处理中100', false],
+    ['phrase10', '已经处理完成', false],
+    ['mystery1', 'x', false],
+  ])('%s %j: %s', (key, value, allowed) => {
+    expect(valueFault(key, value) === undefined).toBe(allowed)
+  })
+})
