@@ -155,7 +155,7 @@ describe('nobody of the department', () => {
 })
 
 describe('outside working time (office hours)', () => {
-  const friday = at('2025-09-12 19:00')
+  const friday = at('2025-09-12 21:00')
   const cleaner = member('a', { department: 'cleaning', skills: ['cleaning'] })
   const question = { department: 'cleaning', skill: 'cleaning', calendar: calendars.cleaning } as const
 

@@ -13,6 +13,7 @@ test('every calendar of the default policy is fit for use', () => {
 test.each([
   ['night shifts', { workday: [period(1080, 120)] }],
   ['night shifts that end when the next day begins', { workday: [period(120, 600), period(1080, 120)] }],
+  ['periods that meet', { workday: [period(540, 720), period(720, 800)] }],
   ['a whole day', { workday: [period(0, 1440)] }],
   ['weekends only', { workday: [], saturday: [period(540, 720)] }],
   ['an override', { overrides: { '2025-10-01': 'work' } }],

@@ -1,27 +1,22 @@
 import {
-  hasAppointment,
   markOverdue,
   meetClock,
   renewUpdate,
   replaceSolvedByAppointment,
-  resumeSolved,
   tellPlan,
 } from '../../../domain/sla/clock-changes'
 import {
-  carryOver,
   type Clock,
-  clocksFor,
   type ClockName,
+  type ServiceCase,
+  carryOver,
+  clocksFor,
   dueClocks,
-  everLate,
   lateBy,
   nextDue,
-  type ServiceCase,
-  serviceCaseOf,
 } from '../../../domain/sla/clocks'
-import type { CaseFacts } from '../../../domain/sla/service-case'
-import { DEFAULT_POLICY, inForce } from '../../../domain/sla/policy'
 import { MINUTE } from '../../../domain/kernel/instant'
+import { DEFAULT_POLICY, inForce } from '../../../domain/sla/policy'
 import { PUBLIC_DAYS } from '../../../domain/sla/public-holidays'
 import { at, said } from '../when'
 
@@ -34,57 +29,6 @@ const names = (clocks: readonly Clock[]): ClockName[] => clocks.map((clock) => c
 const emergency = promised({ kind: 'emergency-repair', trapped: false })
 const repair = clocksFor({ kind: 'normal-repair' }, at('2025-09-10 10:00'), policy, 'engineering')
 const major = promised({ kind: 'complaint', class: 'major' })
-
-describe('which case a report is', () => {
-  const facts = (more: Partial<CaseFacts>): CaseFacts => ({
-    kind: 'repair',
-    category: 'water_leak',
-    priority: 'normal',
-    ...more,
-  })
-
-  test.each([
-    ['a repair', facts({}), { kind: 'normal-repair' }],
-    ['an emergency', facts({ priority: 'emergency' }), { kind: 'emergency-repair', trapped: false }],
-    [
-      'people trapped',
-      facts({ category: 'elevator_trapped', priority: 'emergency' }),
-      { kind: 'emergency-repair', trapped: true },
-    ],
-    [
-      'a falling object is a complaint and an emergency',
-      facts({ kind: 'complaint', category: 'falling_object', priority: 'emergency' }),
-      { kind: 'emergency-repair', trapped: false },
-    ],
-    [
-      'a gas leak is external and an emergency',
-      facts({ kind: 'external', category: 'gas', priority: 'emergency' }),
-      { kind: 'emergency-repair', trapped: false },
-    ],
-    ['an inquiry', facts({ kind: 'inquiry', category: 'fee' }), { kind: 'inquiry' }],
-    [
-      'a complaint not yet classed is minor',
-      facts({ kind: 'complaint', category: 'noise' }),
-      { kind: 'complaint', class: 'minor', complex: false },
-    ],
-    [
-      'a complex complaint',
-      facts({ kind: 'complaint', category: 'noise', complaint: { class: 'major', complex: true } }),
-      { kind: 'complaint', class: 'major', complex: true },
-    ],
-    [
-      'a complaint not valid',
-      facts({ kind: 'complaint', category: 'noise', complaint: { class: 'major', valid: false } }),
-      { kind: 'invalid-complaint' },
-    ],
-    ['praise', facts({ kind: 'praise', category: 'praise' }), { kind: 'other' }],
-    ['a suggestion', facts({ kind: 'suggestion', category: 'suggestion' }), { kind: 'other' }],
-    ['a paid service', facts({ kind: 'paid_service', category: 'home_repair' }), { kind: 'other' }],
-    ['a locksmith', facts({ kind: 'external', category: 'locksmith' }), { kind: 'other' }],
-  ] as [string, CaseFacts, ServiceCase][])('%s', (_what, report, expected) => {
-    expect(serviceCaseOf(report)).toEqual(expected)
-  })
-})
 
 describe('target and result', () => {
   test('a clock keeps the limit it was made from, to be said in words', () => {
@@ -162,154 +106,6 @@ describe('what is due', () => {
   })
 })
 
-describe('an appointment replaces the solved target, both kept', () => {
-  const agreed = replaceSolvedByAppointment(repair, {
-    visitAt: at('2025-09-13 09:00'),
-    agreedAt: at('2025-09-10 11:00'),
-  })
-  const clock = one(agreed, 'solved')
-
-  test('the appointment binds and the original target stays in the record', () => {
-    expect(clock).toMatchObject({
-      dueAt: at('2025-09-13 09:00'),
-      source: 'appointment',
-      from: at('2025-09-10 10:00'),
-    })
-    expect(clock.replaced).toEqual([
-      {
-        dueAt: at('2025-09-11 10:00'),
-        limit: 24,
-        unit: 'hour',
-        basis: 'C',
-        source: 'case',
-        replacedAt: at('2025-09-10 11:00'),
-      },
-    ])
-    expect(hasAppointment(agreed)).toBe(true)
-    expect(hasAppointment(repair)).toBe(false)
-  })
-
-  test('it touches no other clock', () => {
-    expect(agreed.filter((c) => c.name !== 'solved')).toEqual(repair.filter((c) => c.name !== 'solved'))
-  })
-
-  test('agreed in time it was never late; agreed after the target it was', () => {
-    const now = at('2025-09-13 08:00')
-    expect(everLate(clock, now)).toBe(false)
-    expect(everLate(clock, at('2025-09-13 09:01'))).toBe(true)
-    const tooLate = replaceSolvedByAppointment(repair, {
-      visitAt: at('2025-09-13 09:00'),
-      agreedAt: at('2025-09-11 10:01'),
-    })
-    expect(lateBy(one(tooLate, 'solved'), now)).toBe(0)
-    expect(everLate(one(tooLate, 'solved'), now)).toBe(true)
-  })
-
-  test('a second one keeps the first too', () => {
-    const again = replaceSolvedByAppointment(agreed, {
-      visitAt: at('2025-09-14 09:00'),
-      agreedAt: at('2025-09-12 11:00'),
-    })
-    expect(one(again, 'solved').replaced?.map((target) => [said(target.dueAt), target.source])).toEqual([
-      ['2025-09-11 10:00', 'case'],
-      ['2025-09-13 09:00', 'appointment'],
-    ])
-  })
-})
-
-describe('48 h: solved, or a plan with a date', () => {
-  const told = (clocks: readonly Clock[], plannedFor: string): Clock =>
-    one(tellPlan(clocks, { plannedFor: at(plannedFor), toldAt: at('2025-09-11 16:00') }), 'solved')
-
-  test('a major complaint is due in 48 h until a plan is told, then on the date told', () => {
-    expect(said(one(major, 'solved').dueAt)).toBe('2025-09-12 10:00')
-    const clock = told(major, '2025-09-12 17:00')
-    expect(said(clock.dueAt)).toBe('2025-09-12 17:00')
-    expect(clock).toMatchObject({ source: 'plan', limit: 3, unit: 'workingDay' })
-    expect(clock.afterPlan).toBeUndefined()
-    expect(clock.replaced).toMatchObject([{ source: 'ceiling', dueAt: at('2025-09-12 10:00') }])
-    expect(everLate(clock, at('2025-09-12 16:00'))).toBe(false)
-  })
-
-  test('no plan reaches beyond the limit of the case', () => {
-    expect(said(told(major, '2025-09-30 17:00').dueAt)).toBe('2025-09-15 10:00')
-  })
-
-  test('a complex complaint: 5 working days, 7 at most', () => {
-    const complex = promised({ kind: 'complaint', class: 'minor', complex: true })
-    expect(said(told(complex, '2025-09-18 10:00').dueAt)).toBe('2025-09-18 10:00')
-    expect(said(told(complex, '2025-09-30 10:00').dueAt)).toBe('2025-09-19 10:00')
-  })
-
-  test('a general complaint: 1 working day, at most 3; an earlier date moves nothing', () => {
-    const general = promised({ kind: 'complaint', class: 'general' })
-    expect(said(told(general, '2025-09-12 10:00').dueAt)).toBe('2025-09-12 10:00')
-    expect(said(told(general, '2025-09-29 10:00').dueAt)).toBe('2025-09-15 10:00')
-    expect(told(general, '2025-09-11 09:00')).toEqual(one(general, 'solved'))
-  })
-
-  test('a report with the ceiling alone is due on the date told; a second date moves nothing', () => {
-    const other = promised({ kind: 'other' })
-    expect(said(told(other, '2025-10-15 10:00').dueAt)).toBe('2025-10-15 10:00')
-    const planned = tellPlan(other, { plannedFor: at('2025-10-15 10:00'), toldAt: at('2025-09-11 16:00') })
-    expect(told(planned, '2025-11-15 10:00')).toEqual(one(planned, 'solved'))
-  })
-
-  test('a normal repair awaiting parts keeps its 24 h', () => {
-    expect(told(repair, '2025-09-20 10:00')).toEqual(one(repair, 'solved'))
-  })
-})
-
-describe('an emergency is told how it stands every 2 h', () => {
-  test('each update starts the next two hours', () => {
-    const clock = one(renewUpdate(emergency, at('2025-09-10 11:15')), 'update')
-    expect([said(clock.from), said(clock.dueAt)]).toEqual(['2025-09-10 11:15', '2025-09-10 13:15'])
-    expect(clock.replaced).toBeUndefined()
-  })
-
-  test('a missed one stays in the record and its note goes', () => {
-    const clock = one(renewUpdate(markOverdue(emergency, 'update'), at('2025-09-10 12:01')), 'update')
-    expect(said(clock.dueAt)).toBe('2025-09-10 14:01')
-    expect(clock.overdueAt).toBeUndefined()
-    expect(clock.replaced).toMatchObject([
-      { dueAt: at('2025-09-10 12:00'), replacedAt: at('2025-09-10 12:01') },
-    ])
-    expect(everLate(clock, at('2025-09-10 12:02'))).toBe(true)
-  })
-
-  test('it ends when solved, and a message afterwards starts nothing', () => {
-    const solved = meetClock(emergency, 'solved', at('2025-09-10 11:00'))
-    expect(one(solved, 'update').metAt).toBe(at('2025-09-10 11:00'))
-    expect(renewUpdate(solved, at('2025-09-10 11:30'))).toEqual(solved)
-  })
-
-  test('other reports have none', () => {
-    expect(renewUpdate(repair, at('2025-09-10 11:15'))).toEqual(repair)
-  })
-})
-
-describe('a refusal or reopening resumes the original clock', () => {
-  test('the solved target is the one promised at first', () => {
-    const done = meetClock(repair, 'solved', at('2025-09-11 09:00'))
-    const resumed = one(resumeSolved(done, at('2025-09-12 09:00')), 'solved')
-    expect(resumed).toEqual(one(repair, 'solved'))
-    expect(lateBy(resumed, at('2025-09-12 09:00'))).toBe(23 * 60 * MINUTE)
-  })
-
-  test('what was met stays met, and updates begin anew', () => {
-    const done = meetClock(
-      meetClock(emergency, 'onSite', at('2025-09-10 10:20')),
-      'solved',
-      at('2025-09-10 11:00'),
-    )
-    const resumed = resumeSolved(done, at('2025-09-12 09:00'))
-    expect(one(resumed, 'onSite').metAt).toBe(at('2025-09-10 10:20'))
-    expect(one(resumed, 'update').metAt).toBeUndefined()
-    expect(said(one(resumed, 'update').dueAt)).toBe('2025-09-12 11:00')
-    expect(everLate(one(resumed, 'update'), at('2025-09-12 09:00'))).toBe(false)
-  })
-})
-
 describe('a case decided anew', () => {
   const minor = meetClock(
     promised({ kind: 'complaint', class: 'minor' }),
@@ -337,5 +133,19 @@ describe('a case decided anew', () => {
       agreedAt: at('2025-09-10 11:00'),
     })
     expect(one(carryOver(agreed, major), 'solved')).toEqual(one(agreed, 'solved'))
+  })
+
+  test('a plan stays told', () => {
+    const planned = tellPlan(major, { plannedFor: at('2025-09-12 17:00'), toldAt: at('2025-09-11 16:00') })
+    expect(one(carryOver(planned, promised({ kind: 'complaint', class: 'important' })), 'solved')).toEqual(
+      one(planned, 'solved'),
+    )
+  })
+
+  test('the next update of an emergency stays where it is', () => {
+    const updated = renewUpdate(emergency, at('2025-09-10 11:15'))
+    const trapped = promised({ kind: 'emergency-repair', trapped: true })
+    expect(one(carryOver(updated, trapped), 'update')).toEqual(one(updated, 'update'))
+    expect(said(one(carryOver(updated, trapped), 'onSite').dueAt)).toBe('2025-09-10 10:15')
   })
 })

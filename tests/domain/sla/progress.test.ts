@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { HOUR, MINUTE } from '../../../domain/kernel/instant'
-import { meetClock, replaceSolvedByAppointment } from '../../../domain/sla/clock-changes'
+import { meetClock, replaceSolvedByAppointment, tellPlan } from '../../../domain/sla/clock-changes'
 import { type Clock, clocksFor, type ClockName, type ServiceCase } from '../../../domain/sla/clocks'
 import { COMPLAINT_CLASSES, DEFAULT_POLICY, inForce } from '../../../domain/sla/policy'
 import { instantOfShare, progressOf, stepsOf } from '../../../domain/sla/progress'
@@ -79,6 +79,16 @@ test('80 % warns the owner, 100 % tells the lead, 150 % the supervisor, 200 % th
     ['supervisor', '2025-09-15 09:05'],
     ['manager', '2025-09-15 09:20'],
   ])
+})
+
+test('no step comes before submission', () => {
+  const atOnce = clockOf({ kind: 'emergency-repair', trapped: false }, 'assigned')
+  expect(instantOfShare(atOnce, 80, always)).toBe(atOnce.from)
+  const major = clocksFor({ kind: 'complaint', class: 'major' }, at('2025-09-10 10:00'), policy, 'finance')
+  const told = { plannedFor: at('2025-09-11 10:00'), toldAt: at('2025-09-10 11:00') }
+  const [solved] = tellPlan(major, told).filter((clock) => clock.name === 'solved')
+  expect(instantOfShare(solved!, 10, office)).toBe(at('2025-09-10 10:00'))
+  expect(said(instantOfShare(solved!, 80, office))).toBe('2025-09-10 14:30')
 })
 
 const anyCase = fc.oneof(
