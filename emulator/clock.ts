@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** The only source of time and randomness in the emulator (design.md D5). Times are epoch milliseconds. */
 export type Clock = {
@@ -12,16 +14,26 @@ export type Clock = {
 /** A clock whose offset function instances in other threads read from shared memory, also in the middle of a call. */
 export type SharedClock = Clock & { shared: SharedArrayBuffer }
 
-/** Wall clock plus an offset; `setOffset` moves emulated time for the server and every function instance at once. */
-export function createClock(): SharedClock {
+/**
+ * Wall clock plus an offset; `setOffset` moves emulated time for the server and every function instance at once. With
+ * `dir` the offset is kept in clock.json, so that time never runs backwards across a restart.
+ */
+export function createClock(dir?: string): SharedClock {
   const shared = new SharedArrayBuffer(8)
   const cell = new BigInt64Array(shared)
+  const file = dir === undefined ? undefined : join(dir, 'clock.json')
+  cell[0] = BigInt(
+    file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as number) : 0,
+  )
   const offset = (): number => Number(Atomics.load(cell, 0))
   return {
     shared,
     now: () => Date.now() + offset(),
     offset,
-    setOffset: (ms) => void Atomics.store(cell, 0, BigInt(Math.round(ms))),
+    setOffset: (ms) => {
+      Atomics.store(cell, 0, BigInt(Math.round(ms)))
+      if (file !== undefined) writeFileSync(file, String(Math.round(ms)))
+    },
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     uuid: () => randomUUID(),
   }

@@ -4,6 +4,7 @@ import { createClock } from './clock'
 import { consoleRoutes } from './console/routes'
 import { openDatabase } from './database/database'
 import { createFaults } from './faults'
+import { lockFolder, type FolderLock } from './folder-lock'
 import type { Identity } from './functions/call'
 import { createCounters } from './functions/counters'
 import { sdkEnvironment } from './functions/environment'
@@ -28,10 +29,20 @@ export type { LocalCloud, LocalCloudOptions, Who } from './options'
 
 /** CloudBase and WeChat's ends on 127.0.0.1. Everything it holds ends with `close`, or lives on in `dir`. */
 export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud> {
+  const lock = await lockFolder(o.dir, createClock())
+  try {
+    return await assemble(o, lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCloud> {
   const envId = o.envId ?? 'local-env'
   const log = o.log ?? (() => undefined)
   const origin = { url: '' }
-  const clock = createClock()
+  const clock = createClock(o.dir)
   const counters = createCounters()
   const logs = createLogs(log)
   const { faults, hooks } = createFaults()
@@ -86,6 +97,7 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
     log,
   })
   const routes: Route[] = [
+    lock.route,
     admin,
     functionsRoute({ call, tokens, publishableKey: o.publishableKey }),
     httpAccessRoute({ functions }),
@@ -101,6 +113,7 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
     throw error
   })
   origin.url = server.url
+  lock.listening(server.url)
   if (o.timers === true) timers.start()
 
   const identityOf = (who: Who): Identity => {
@@ -133,6 +146,7 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
       await functions.close()
       await server.close()
       await database.close()
+      lock.release()
     },
   }
 }

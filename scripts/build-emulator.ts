@@ -35,7 +35,12 @@ export async function buildFunctionThread(outDir: string): Promise<void> {
   await bundleEntry('emulator/functions/function-thread.ts', join(outDir, 'function-thread.cjs'))
 }
 
-/** Every thread entry of the emulator. */
+/** The local cloud as a process of its own: `<outDir>/main.cjs`. */
+export async function buildMain(outDir: string): Promise<void> {
+  await bundleEntry('emulator/main.ts', join(outDir, 'main.cjs'))
+}
+
+/** Every entry of the emulator. */
 export async function buildEmulator(outDir: string): Promise<void> {
-  await Promise.all([buildDatabaseThread(outDir), buildFunctionThread(outDir)])
+  await Promise.all([buildDatabaseThread(outDir), buildFunctionThread(outDir), buildMain(outDir)])
 }

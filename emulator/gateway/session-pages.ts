@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock } from '../clock'
 import { decoded } from '../http/path'
-import { sendText } from '../http/reply'
+import { sendJson, sendText } from '../http/reply'
 import type { Route } from '../http/server'
 import { exchangeTicket, type SignInOptions } from './sign-in'
 import { createTicket, CUSTOM_USER_ID } from './ticket'
@@ -25,10 +25,12 @@ export function ownPath(to: string | null): string {
 /** JSON that cannot leave its <script> element. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
+function stored({ accessToken, refreshToken, expiresAt }: Session): Omit<Session, 'subject'> {
+  return { accessToken, refreshToken, expiresAt }
+}
+
 function sendEntry(res: ServerResponse, key: string, session: Session, to: string): void {
-  const { accessToken, refreshToken, expiresAt } = session
-  const stored = JSON.stringify({ accessToken, refreshToken, expiresAt })
-  const script = `sessionStorage.setItem(${inScript(key)}, ${inScript(stored)}); location.replace(${inScript(to)})`
+  const script = `sessionStorage.setItem(${inScript(key)}, ${inScript(JSON.stringify(stored(session)))}); location.replace(${inScript(to)})`
   sendText(
     res,
     200,
@@ -44,7 +46,10 @@ export function browserSession(o: SignInOptions, uid: string): Session | { messa
   return exchangeTicket(o, ticket)
 }
 
-/** `GET /phone/<openid>?to=` and `GET /browser/<uid>?to=`: put a session into the window, then show the app. */
+/**
+ * `GET /phone/<openid>?to=` and `GET /browser/<uid>?to=`: put a session into the window, then show the app. With
+ * `Accept: application/json` the session itself, for programs that play a phone.
+ */
 export function sessionPagesRoute(o: SessionPagesOptions): Route {
   return (req, res, url) => {
     const [, kind, encoded = '', ...rest] = url.pathname.split('/')
@@ -57,6 +62,7 @@ export function sessionPagesRoute(o: SessionPagesOptions): Route {
         ? o.openPhone(id)
         : browserSession(o, id)
     if ('message' in session) sendText(res, 400, 'text/plain; charset=utf-8', session.message)
+    else if (req.headers.accept === 'application/json') sendJson(res, 200, stored(session))
     else sendEntry(res, o.storageKey, session, ownPath(url.searchParams.get('to')))
     return true
   }
