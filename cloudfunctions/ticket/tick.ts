@@ -1,6 +1,6 @@
 import type { Community } from '../../domain/community/community'
 import { leadOf, type Roster, type StaffMember } from '../../domain/community/roster'
-import { chooseHandler } from '../../domain/routing/dispatch'
+import { chooseHandler } from '../../domain/ticket/dispatch'
 import { inForce } from '../../domain/sla/policy'
 import { PUBLIC_DAYS } from '../../domain/sla/public-holidays'
 import { alreadyDone, append, entriesOf } from '../../domain/ticket/append'

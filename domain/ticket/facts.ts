@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant'
 import type { Clock } from '../sla/clocks'
 import type { ClockName } from '../sla/policy'
-import type { DispatchReason as HandlerReason } from '../routing/dispatch'
+import type { DispatchReason as HandlerReason } from './dispatch'
 import type { Completion, Owner, Rating } from './parts'
 
 /** Who made an entry. The system never meets a reply clock (domain.md §3.3). */

@@ -1,6 +1,6 @@
 import type { Staff } from '../community/roster'
 import type { Instant } from '../kernel/instant'
-import type { Handler } from '../routing/dispatch'
+import type { Handler } from './dispatch'
 import type { Fact } from './facts'
 import type { Intake, Owner } from './parts'
 

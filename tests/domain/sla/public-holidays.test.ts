@@ -83,7 +83,7 @@ test.each([
   'domain/sla/progress.ts',
   'domain/sla/pauses.ts',
   'domain/routing/taxonomy.ts',
-  'domain/routing/dispatch.ts',
+  'domain/ticket/dispatch.ts',
   'domain/community/roster.ts',
 ])('%s brings no holiday data into what imports it', async (entry) => {
   const { metafile } = await bundle(entry)

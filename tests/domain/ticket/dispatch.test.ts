@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Role, StaffMember } from '../../../domain/community/roster'
 import type { Weekday } from '../../../domain/kernel/instant'
-import { chooseHandler, type DispatchQuestion } from '../../../domain/routing/dispatch'
+import { chooseHandler, type DispatchQuestion } from '../../../domain/ticket/dispatch'
 import { DEFAULT_POLICY, inForce } from '../../../domain/sla/policy'
 import { PUBLIC_DAYS } from '../../../domain/sla/public-holidays'
 import { at, said } from '../when'

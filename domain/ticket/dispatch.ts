@@ -1,7 +1,7 @@
 import { dutyOfficersAt, managerOf, onDuty, type Role, type StaffMember, standIn } from '../community/roster'
 import type { Instant } from '../kernel/instant'
 import { nextWorkingInstant, type WorkCalendar } from '../sla/calendar'
-import type { Category, Department, Priority } from './taxonomy'
+import type { Category, Department, Priority } from '../routing/taxonomy'
 
 export type DispatchQuestion = {
   department: Department
