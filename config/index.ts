@@ -14,8 +14,8 @@ const postcss = (env: 'weapp' | 'h5') => ({
 })
 
 /**
- * Packages ship #private fields and static blocks that older phones cannot parse (taro.md §8), so everything is
- * compiled except what is already in the target's syntax and breaks when compiled twice.
+ * Packages ship #private fields and static blocks that older phones cannot parse (taro.md §8) and that Taro's
+ * minifier breaks (`#"e"`), so everything is compiled except the compilers' own run-time parts.
  */
 const isCompiled = (file: string): boolean =>
   !/node_modules[\\/](core-js|@babel[\\/]runtime|@swc[\\/]helpers)/.test(file)
@@ -27,7 +27,7 @@ export default defineConfig<'webpack5'>({
   designWidth: 375,
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+  outputRoot: process.env.ANLIN_GALLERY === '1' ? 'dist/gallery' : `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
@@ -56,7 +56,7 @@ export default defineConfig<'webpack5'>({
     staticDirectory: 'static',
     router: { mode: 'hash' },
     postcss: postcss('h5'),
-    compile: { include: [path.join(ROOT, 'domain'), path.join(ROOT, 'contract')] },
+    compile: { include: [isCompiled] },
     devServer: { open: false },
   },
 })

@@ -9,8 +9,11 @@ const tab = (name: string, text: string) => ({
   selectedIconPath: `static/tab/${name}-on.png`,
 })
 
+// Every component on one page, for whoever changes the design system; never in a build that is shipped.
+const gallery = process.env.ANLIN_GALLERY === '1' ? ['gallery/index'] : []
+
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/tickets/index', 'pages/inbox/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/tickets/index', 'pages/inbox/index', 'pages/me/index', ...gallery],
   subPackages: [],
   tabBar: {
     color: themed('tabText', '#56635E'),

@@ -2,15 +2,26 @@ import { createORPCClient, createORPCErrorFromJson, type ORPCError } from '@orpc
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../contract/contract'
 import { invoke } from '../platform/call-link'
+import { adjustClock } from '../platform/live'
 
 type Refusal = Pick<ORPCError<string, unknown>, 'code' | 'status' | 'message' | 'data' | 'defined'>
 type Reply = { ok: true; data: unknown } | { ok: false; error: Refusal }
+
+/** Most answers tell the server's time; due times in words are counted with it, not with the phone's. */
+const serverTime = (data: unknown): number | undefined => {
+  const { now } = (data ?? {}) as { now?: unknown }
+  return typeof now === 'number' ? now : undefined
+}
 
 /** Every action of the contract, typed (design.md D2): the first word of the path is the cloud function that answers. */
 export const api: ContractRouterClient<Contract> = createORPCClient({
   call: async (path, input) => {
     const reply = (await invoke(path[0] ?? '', { action: path.join('.'), input })) as Reply
-    if (reply.ok) return reply.data
+    if (reply.ok) {
+      const now = serverTime(reply.data)
+      if (now !== undefined) adjustClock(now)
+      return reply.data
+    }
     throw createORPCErrorFromJson(reply.error)
   },
 })

@@ -23,11 +23,13 @@ export function Line({ title, note, value, icon, tone, onPress, trailing }: Line
   const words = (
     <>
       {icon && <Icon name={icon} tone={tone ?? 'quiet'} />}
-      <View className="al-line__words">
-        <View className={classes('al-line__title', tone && `al-tone-${tone}`)}>{title}</View>
-        {note && <View className="al-line__note">{note}</View>}
+      <View className="al-line__main">
+        <View className="al-line__words">
+          <View className={classes('al-line__title', tone && `al-tone-${tone}`)}>{title}</View>
+          {note && <View className="al-line__note">{note}</View>}
+        </View>
+        {value !== undefined && value !== null && <View className="al-line__value">{value}</View>}
       </View>
-      {value !== undefined && value !== null && <View className="al-line__value">{value}</View>}
       {onPress && <Icon name="arrow-right" size={16} tone="quiet" />}
     </>
   )

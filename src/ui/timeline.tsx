@@ -76,7 +76,7 @@ function Message({ entry, onPreview }: { entry: TimelineEntry; onPreview?: Timel
       {entry.photos && <Photos photos={entry.photos} onPreview={onPreview} />}
       {entry.sending && (
         <View className="al-talk__who" {...aria({ role: 'status' })}>
-          {say('photos.waiting')}
+          {say('common.sending')}
         </View>
       )}
     </View>

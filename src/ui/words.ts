@@ -1,8 +1,9 @@
 import { common } from './words/common'
 import { tabs } from './words/tabs'
+import { ticket } from './words/ticket'
 
 /** Every word the app shows. A feature adds its own file under words/ and one line here. */
-export const words = { ...common, ...tabs }
+export const words = { ...common, ...tabs, ...ticket }
 
 export type WordKey = keyof typeof words
 export type Language = 'zh' | 'en'

@@ -10,6 +10,7 @@ export const common = {
   'common.more': { zh: '查看全部', en: 'See all' },
   'common.retry': { zh: '重试', en: 'Try again' },
   'common.save': { zh: '保存', en: 'Save' },
+  'common.sending': { zh: '正在发送', en: 'Sending' },
   'common.search': { zh: '搜索', en: 'Search' },
   'common.optional': { zh: '选填', en: 'optional' },
   'error.offline.what': { zh: '没有连上网络', en: 'No network' },
