@@ -1,0 +1,31 @@
+import { now } from '../platform/live'
+
+/** When the person last did something here, and how many screens show what cannot wait (an open offer). */
+let last = 0
+let eager = 0
+const listeners = new Set<() => void>()
+
+const tell = (): void => listeners.forEach((listener) => listener())
+
+/** The person sent a command or opened a page: news is worth asking for soon (design.md D10). */
+export function markActivity(): void {
+  last = now()
+  tell()
+}
+
+/** News is worth asking for soon until the returned function is called: an open offer is on the screen. */
+export function stayEager(): () => void {
+  eager += 1
+  tell()
+  return () => {
+    eager -= 1
+  }
+}
+
+export const activity = (): { last: number; eager: boolean } => ({ last, eager: eager > 0 })
+
+/** Tells when the person becomes active. Returns how to stop. */
+export function watchActivity(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,11 @@
+/** Names of cached answers: what one screen changes, another reads under the same name. */
+export const keys = {
+  me: ['me'] as const,
+  /** Every list of tickets; `list` is one of them. */
+  lists: ['tickets'] as const,
+  list: (box: 'mine' | 'jobs' | 'offered', open: boolean) => ['tickets', box, open] as const,
+  ticket: (ticketId: string) => ['ticket', ticketId] as const,
+  everyTicket: ['ticket'] as const,
+  inboxHead: ['inbox', 'head'] as const,
+  inboxList: ['inbox', 'list'] as const,
+}

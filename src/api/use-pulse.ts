@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { now } from '../platform/live'
+import { watchVisibility } from '../platform/visibility'
+import { markActivity } from './activity'
+import { api } from './api'
+import { failureOf, maySendAgain } from './failure'
+import { keys } from './keys'
+import { startPulse } from './pulse'
+
+type Head = Awaited<ReturnType<typeof api.notify.inbox.head>>
+
+function takeIn(client: QueryClient, head: Head): void {
+  const before = client.getQueryData<Head>(keys.inboxHead)
+  client.setQueryData(keys.inboxHead, head)
+  if (before === undefined || before.stamp === head.stamp) return
+  markActivity()
+  for (const queryKey of [keys.lists, keys.everyTicket, keys.inboxList])
+    void client.invalidateQueries({ queryKey })
+}
+
+/**
+ * One poll for the whole app, mounted once around the pages: when the inbox's stamp changes, lists, the open ticket and
+ * the inbox are asked again (design.md D10).
+ * @param enabled false while nobody is signed in
+ */
+export function usePulse(enabled: boolean): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!enabled) return undefined
+    return startPulse<Head>({
+      ask: () => api.notify.inbox.head({}),
+      onHead: (head) => takeIn(client, head),
+      mayGoOn: (error) => maySendAgain(failureOf(error)),
+      now,
+      watchVisibility,
+    })
+  }, [client, enabled])
+}
+
+/** How many are unread, as the last poll told; 0 before the first. */
+export function useUnread(): number {
+  const { data } = useQuery<Head>({ queryKey: keys.inboxHead, enabled: false })
+  return data?.unread ?? 0
+}

@@ -1,0 +1,38 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { TicketView } from '../../contract/ticket'
+import { api } from './api'
+import { useCommand, type Command } from './use-command'
+import { keys } from './keys'
+
+/** One ticket as the caller may see it; links to its photos last an hour. */
+export const useTicket = (ticketId: string) =>
+  useQuery({ queryKey: keys.ticket(ticketId), queryFn: () => api.ticket.get({ ticketId }) })
+
+type OnTicket<Rest> = Rest & { ticketId: string }
+
+/**
+ * A command on one ticket: its answer is the new state of the screen. When the table of moves has gone on meanwhile
+ * (WRONG_STATE, ALREADY_ACCEPTED), the ticket is asked again, so that the screen shows what is true.
+ */
+export function useTicketCommand<Rest extends object>(
+  ticketId: string,
+  send: (input: OnTicket<Rest> & { commandId: string }) => Promise<TicketView>,
+  onDone?: (view: TicketView) => void,
+): Command<Rest, TicketView> {
+  const client = useQueryClient()
+  const queryKey = keys.ticket(ticketId)
+  const refresh = (): void => void client.invalidateQueries({ queryKey: keys.lists })
+  const command = useCommand<OnTicket<Rest>, TicketView>(send, {
+    onDone: (view) => {
+      void client.cancelQueries({ queryKey }) // an older answer on its way must not undo this one
+      client.setQueryData(queryKey, view)
+      refresh()
+      onDone?.(view)
+    },
+    onRefused: () => {
+      void client.invalidateQueries({ queryKey })
+      refresh()
+    },
+  })
+  return { ...command, run: (rest) => command.run({ ...rest, ticketId }) }
+}
