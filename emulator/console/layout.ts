@@ -11,9 +11,9 @@ section{background:var(--paper);border:1px solid var(--line);border-radius:12px;
 h2{font-size:16px;margin:0 0 8px}h2 small{font-size:12px;margin-left:6px}h3{font-size:14px;margin:12px 0 4px}
 table{border-collapse:collapse;width:100%;font-size:13px}td,th{text-align:left;padding:4px 8px 4px 0;border-top:1px solid var(--line);vertical-align:top}th{color:var(--soft);font-weight:500;border:0}
 pre{margin:0;white-space:pre-wrap;word-break:break-all;font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;max-height:360px;overflow:auto}
-button,select,input{font:inherit;font-size:13px;padding:5px 12px;border-radius:8px;border:1px solid var(--line);background:var(--ground);color:var(--ink)}button{cursor:pointer}button:hover{border-color:var(--accent)}
+button,select,input{font:inherit;font-size:13px;padding:5px 12px;border-radius:8px;border:1px solid var(--line);background:var(--ground);color:var(--ink)}button{cursor:pointer;white-space:nowrap}button:hover{border-color:var(--accent)}
 .row{display:flex;flex-wrap:wrap;gap:8px;align-items:center}.soft{color:var(--soft);font-size:13px}a{color:var(--accent)}
-.card{border:1px solid var(--line);border-radius:10px;padding:12px 14px;margin:0 0 12px;background:var(--paper)}.card b{display:block;font-size:15px}.card dl{display:grid;grid-template-columns:6em 1fr;gap:2px 10px;margin:8px 0 0;font-size:14px}.card dt{color:var(--soft)}.card dd{margin:0}
+.card{border:1px solid var(--line);border-radius:10px;padding:12px 14px;margin:0 0 12px;background:var(--paper)}.card b{display:block;font-size:15px}.card dl{display:grid;grid-template-columns:6em 1fr;gap:2px 10px;margin:8px 0 0;font-size:14px}.card dt{color:var(--soft)}.card dd{margin:0}.card p{margin:8px 0 0}td code{white-space:nowrap}.row+table{margin-top:8px}
 .phone{max-width:420px;margin:0 auto;padding:16px}
 </style>`,
 }
@@ -25,6 +25,10 @@ async function send(path, body){
   if(!answer.ok) alert((await answer.json()).message); location.reload();
 }
 for(const el of document.querySelectorAll('[data-send]')) el.addEventListener('click',()=>{el.disabled=true;send(el.dataset.send,JSON.parse(el.dataset.body))});
+for(const form of document.querySelectorAll('[data-fault]')) form.addEventListener('submit',(event)=>{
+  event.preventDefault();const {end,kind}=form.elements;
+  send('/__console/faults',{wechat:{end:end.value,fault:{kind:kind.value,times:1}}});
+});
 </script>`,
 }
 

@@ -5,7 +5,7 @@ import type { Counters } from '../functions/counters'
 import type { FunctionLogs } from '../functions/logs'
 import { isRecord } from '../http/body'
 import type { Timers } from '../timers/timers'
-import { WECHAT_ENDS, WECHAT_FAULT_KINDS } from '../wechat/faults'
+import type { WechatEnd, WechatFaultKind } from '../wechat/faults'
 import type { WechatSide } from '../wechat/wechat'
 import { html, type Html } from './html'
 import { action, localTime, page } from './layout'
@@ -28,6 +28,21 @@ const STRIDES: [string, number][] = [
   ['1 小时', 60 * MINUTE],
   ['1 天', 24 * 60 * MINUTE],
 ]
+const END_NAMES: Record<WechatEnd, string> = {
+  subscribe: '订阅消息',
+  employee: '用工消息',
+  token: '接口凭证',
+  wxacode: '小程序码',
+  phoneNumber: '手机号',
+}
+const FAULT_NAMES: Record<WechatFaultKind, string> = {
+  lose: '请求丢失',
+  answerLostAfterCommit: '已办成但回应丢失',
+  duplicate: '送达两次',
+  delay: '延迟 1 秒',
+  busy: '系统繁忙 (-1)',
+  http429: '限流 (429)',
+}
 const SHOWN_DOCUMENTS = 3
 const SHOWN_MESSAGES = 6
 
@@ -100,24 +115,32 @@ function messageSection({ wechat }: ConsoleOptions): Html {
   </section>`
 }
 
+function options(names: Record<string, string>): Html[] {
+  return Object.entries(names).map(([value, label]) => html`<option value="${value}">${label}</option>`)
+}
+
 function faultSection({ wechat }: ConsoleOptions): Html {
-  const current = wechat.faults.current()
-  const rows = WECHAT_ENDS.map((end) => {
-    const set = WECHAT_FAULT_KINDS.map((kind) =>
-      action(kind, '/__console/faults', { wechat: { end, fault: { kind, times: 1 } } }),
-    )
-    return html`<tr>
-      <td>${end}</td>
-      <td>${current[end]?.kind ?? '正常'}</td>
-      <td><div class="row">${set}</div></td>
-    </tr>`
-  })
+  const current = Object.entries(wechat.faults.current()).map(
+    ([end, fault]) =>
+      html`<tr>
+        <td>${END_NAMES[end as WechatEnd]}</td>
+        <td>${FAULT_NAMES[fault.kind]}</td>
+      </tr>`,
+  )
+  const set = html`<form class="row" data-fault>
+    <select name="end">
+      ${options(END_NAMES)}</select
+    ><select name="kind">
+      ${options(FAULT_NAMES)}</select
+    ><button>对下一次请求生效</button>
+  </form>`
   return html`<section>
-    <h2>故障<small>Faults, each for the next request</small></h2>
+    <h2>微信故障<small>WeChat faults, for the next request</small></h2>
+    ${set}
     <table>
-      ${rows}
+      ${current}
     </table>
-    <div class="row">${action('全部清除', '/__console/faults', { clear: true })}</div>
+    <p>${action('全部清除', '/__console/faults', { clear: true })}</p>
   </section>`
 }
 
@@ -181,11 +204,11 @@ async function dataSection({ database }: ConsoleOptions): Promise<Html> {
 export async function overviewPage(o: ConsoleOptions): Promise<string> {
   const sections = [
     clockSection(o),
-    timerSection(o),
     phoneSection(o),
-    messageSection(o),
+    timerSection(o),
     faultSection(o),
     callSection(o),
+    messageSection(o),
     logSection(o),
   ]
   const body = html`<header>
