@@ -2,7 +2,9 @@ import type { Doc } from '../ejson'
 import type { Collection, Row } from '../store/collection'
 import { entriesOf } from '../store/index-entries'
 import { rowIdentity } from '../store/index-table'
-import type { Change } from './session'
+
+/** One document written: what it was before, by its name among all collections. */
+export type Change = { key: string; before: Row | undefined }
 
 /** Thrown by a plain write that meets a document or unique key which an open transaction has written. */
 export class LockedByTransaction extends Error {}

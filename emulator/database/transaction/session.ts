@@ -4,7 +4,7 @@ import type { Finder, FindRequest, Match } from '../query/find'
 import type { Collection, DocId, Row } from '../store/collection'
 import { identityOf } from '../store/index-entries'
 import type { Store } from '../store/store'
-import type { Concurrency } from './concurrency'
+import type { Change, Concurrency } from './concurrency'
 
 /** What an action reads and writes through: the committed documents, or those of one transaction. */
 export type Session = {
@@ -19,8 +19,6 @@ export type Session = {
 export function documentKey(collection: Collection, id: DocId): string {
   return `${collection.name}/${identityOf(id)}`
 }
-
-export type Change = { key: string; before: Row | undefined }
 
 /** Writes outside of transactions. They wait for documents that an open transaction has written (cloudbase.md §1.4). */
 export class PlainSession implements Session {

@@ -6,8 +6,8 @@ import { matcherOf, type Mode } from '../query/matcher'
 import { sortBy } from '../query/order'
 import type { Collection, DocId, Row } from '../store/collection'
 import type { Store } from '../store/store'
-import { uniqueKeys, type Concurrency } from './concurrency'
-import { documentKey, matchOf, type Change, type Session } from './session'
+import { uniqueKeys, type Change, type Concurrency } from './concurrency'
+import { documentKey, matchOf, type Session } from './session'
 
 type Written = { collection: Collection; id: DocId; doc: Doc | undefined; body: string }
 
