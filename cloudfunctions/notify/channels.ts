@@ -23,11 +23,11 @@ const outcomeOf = (code: WeChatFailure['errcode']): Outcome =>
 const pageOf = ({ ticketId }: Delivery): string =>
   ticketId === undefined ? PAGE : `${PAGE}?ticketId=${ticketId}`
 
-const post = (channel: Channel, delivery: Delivery, openid: string, at: number): Promise<void> => {
-  const { kind, side, words, createdAt } = delivery
+const post = (channel: Channel, delivery: Delivery, openid: string, now: number): Promise<void> => {
+  const { kind, side, words } = delivery
   const template = templateFor(channel, templateOf(kind, side))
   if (template === undefined) throw new Error(`no ${channel} template for ${kind}`)
-  const data = fillTemplate(template.fields, { kind, side, words, at: createdAt }, at)
+  const data = fillTemplate(template.fields, { kind, side, words, at: delivery.at }, now)
   return SENDERS[channel]({ openid, templateId: template.id, page: pageOf(delivery), data })
 }
 

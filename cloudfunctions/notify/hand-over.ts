@@ -39,6 +39,7 @@ const deliveryTo = ({ collection, source, notice, at }: Handing, to: Recipient |
   kind: notice.kind,
   words: notice.words,
   urgent: notice.kind === 'emergency_reported',
+  at: notice.at,
   createdAt: at,
   attempts: [],
   ...(to === undefined ? { state: 'nobody' as const } : { state: 'due' as const, dueAt: at }),

@@ -54,6 +54,10 @@ export const tick = async (): Promise<Record<string, number>> => {
   )
   const handed = await inParallel(waiting, WIDTH, hand, late)
   const due = urgentFirst(await dueDeliveries(now()), ({ urgent }) => urgent)
-  const sent = await inParallel(due, WIDTH, guarded('send_failed', failed, takeAndSend), late)
-  return { handed, sent, failed: failed.n }
+  let sent = 0
+  const send = guarded<Delivery>('send_failed', failed, async (delivery) => {
+    if (await takeAndSend(delivery)) sent += 1
+  })
+  await inParallel(due, WIDTH, send, late)
+  return { handed, due: due.length, sent, failed: failed.n }
 }

@@ -36,6 +36,8 @@ export type Delivery = {
   kind: NoticeKind
   words: NoticeWords
   urgent: boolean
+  /** When that happened which the notice tells of. */
+  at: Instant
   state: DeliveryState
   createdAt: Instant
   /** When the next run looks at it; absent once the state is final. */

@@ -135,8 +135,27 @@ describe('a channel that is down', () => {
     cloud.local.wechat.bindEmployee(cloud.openid('chen'))
     cloud.local.wechat.fault('employee', { kind: 'busy', times: 1 })
     const ticketId = await told('job_offered', 'chen')
-    cloud.pass(61_000)
     await Promise.all([cloud.tick(), cloud.tick(), cloud.tick()])
+    cloud.pass(61_000)
+    // The instances are warm and each call waits before it is carried out, so all three have read what is due.
+    const slow = cloud.local.faults.delayDatabase(150)
+    const runs = await Promise.all([cloud.tick(), cloud.tick(), cloud.tick()])
+    slow.clear()
+    expect(runs.map(({ due }) => due)).toEqual([1, 1, 1])
+    expect(runs.map(({ sent }) => sent).sort()).toEqual([0, 0, 1])
+    expect((await deliveryOf(ticketId)).state).toBe('sent')
+    expect(cloud.local.wechat.sent()).toHaveLength(1)
+  })
+
+  test('the timer leaves alone what a wake is sending', async () => {
+    cloud.local.wechat.bindEmployee(cloud.openid('chen'))
+    cloud.local.wechat.fault('employee', { kind: 'delay', ms: 1500, times: 1 })
+    const ticketId = await cloud.waiting([cloud.notice('job_offered', 'chen')])
+    const woken = cloud.wake(ticketId)
+    const until = Date.now() + 1000
+    while ((await cloud.deliveries(ticketId)).length === 0 && Date.now() < until) continue
+    expect(await cloud.tick()).toMatchObject({ due: 0 })
+    await woken
     expect((await deliveryOf(ticketId)).state).toBe('sent')
     expect(cloud.local.wechat.sent()).toHaveLength(1)
   })

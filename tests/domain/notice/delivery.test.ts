@@ -24,6 +24,7 @@ const delivery: Delivery = {
   kind: 'job_offered',
   words: { number: 'K', place: '', category: '' },
   urgent: false,
+  at: BORN,
   state: 'due',
   createdAt: BORN,
   dueAt: BORN,
