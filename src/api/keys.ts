@@ -6,6 +6,8 @@ export const keys = {
   list: (box: 'mine' | 'jobs' | 'offered', open: boolean) => ['tickets', box, open] as const,
   ticket: (ticketId: string) => ['ticket', ticketId] as const,
   everyTicket: ['ticket'] as const,
+  /** Everything that supervisors see. */
+  insight: ['insight'] as const,
   inboxHead: ['inbox', 'head'] as const,
   inboxList: ['inbox', 'list'] as const,
 }

@@ -16,7 +16,7 @@ function takeIn(client: QueryClient, head: Head): void {
   client.setQueryData(keys.inboxHead, head)
   if (before === undefined || before.stamp === head.stamp) return
   markActivity()
-  for (const queryKey of [keys.lists, keys.everyTicket, keys.inboxList])
+  for (const queryKey of [keys.lists, keys.everyTicket, keys.inboxList, keys.insight])
     void client.invalidateQueries({ queryKey })
 }
 

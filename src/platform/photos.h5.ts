@@ -4,6 +4,9 @@ import { LONG_SIDE, QUALITY, type LocalPhoto, type UploadOptions } from './photo
 
 const blobs = new Map<string, Blob>()
 
+/** Whether this window can still show and send it; a draft outlives the window that held the picture. */
+export const isHere = (photo: LocalPhoto): boolean => blobs.has(photo.ref)
+
 async function shrink(file: File): Promise<Blob> {
   const bitmap = await createImageBitmap(file)
   const factor = Math.min(1, LONG_SIDE / Math.max(bitmap.width, bitmap.height))

@@ -11,6 +11,9 @@ async function keep(path: string): Promise<LocalPhoto> {
   return { ref: small, name: `${newId()}${extension}` }
 }
 
+/** Whether the phone may still have it; one that WeChat has cleared away fails when it is sent. */
+export const isHere = (_photo: LocalPhoto): boolean => true
+
 const isCancel = (error: unknown): boolean =>
   /cancel/.test((error as { errMsg?: string } | null)?.errMsg ?? '')
 

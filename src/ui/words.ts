@@ -1,9 +1,10 @@
 import { common } from './words/common'
+import { residentTicket } from './words/resident-ticket'
 import { tabs } from './words/tabs'
 import { ticket } from './words/ticket'
 
 /** Every word the app shows. A feature adds its own file under words/ and one line here. */
-export const words = { ...common, ...tabs, ...ticket }
+export const words = { ...common, ...tabs, ...ticket, ...residentTicket }
 
 export type WordKey = keyof typeof words
 export type Language = 'zh' | 'en'

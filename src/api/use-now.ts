@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+import { now } from '../platform/live'
+
+/** Often enough that a minute in words is never wrong for long. */
+const TICK_MS = 15_000
+
+/** The server's time, renewed so that `还剩 18 分钟` becomes 17 by itself. */
+export function useNow(): number {
+  const [at, setAt] = useState(now)
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return at
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { Notice } from './notice'
+import { say } from './words'
+
+export type FailureNoticeProps = {
+  /** What src/api/failure.ts says went wrong; nothing is shown without one. */
+  failure:
+    { kind: 'offline' | 'timeout' | 'refused' | 'broken'; sentence?: string; traceId?: string } | undefined
+  /** What was not lost: `填写的内容还在。` */
+  kept?: string
+  action?: ReactNode
+}
+
+/** What went wrong, what was kept and what to do, in the place where it was asked (ui.md). */
+export function FailureNotice({ failure, kept, action }: FailureNoticeProps) {
+  if (!failure) return null
+  const { kind, sentence, traceId } = failure
+  const rest = kept && <>{kept}</>
+  if (kind === 'refused')
+    return (
+      <Notice tone="warn" title={sentence ?? say('ticket.refused')} action={action}>
+        {rest}
+      </Notice>
+    )
+  const name = kind === 'broken' ? 'server' : kind
+  return (
+    <Notice tone="danger" title={sentence ?? say(`error.${name}.what`)} action={action}>
+      {say(`error.${name}.todo`)}
+      {rest}
+      {traceId && say('error.trace', { id: traceId })}
+    </Notice>
+  )
+}

@@ -1,0 +1,84 @@
+import type { TicketView, TimelineItem } from '../../../contract/ticket'
+import { dayTime } from '../format'
+import type { IconName } from '../icon/icon'
+import type { TimelineEntry } from '../timeline'
+import type { Tone } from '../tone'
+import { say } from '../words'
+
+const ICONS: Record<Exclude<TimelineItem['what'], 'message'>, IconName> = {
+  submitted: 'send',
+  dispatched: 'user',
+  held: 'clock',
+  accepted: 'check',
+  set_out: 'send',
+  arrived: 'map',
+  replied: 'phone',
+  finished: 'wrench',
+  confirmed: 'check',
+  auto_confirmed: 'check',
+  rated: 'star',
+  cancelled: 'close',
+  reopened: 'refresh',
+  overdue: 'warning',
+}
+
+const TONES: Partial<Record<TimelineItem['what'], Tone>> = {
+  cancelled: 'quiet',
+  reopened: 'danger',
+  overdue: 'danger',
+  held: 'warn',
+}
+
+/** `陈建国已接单，今天 16:00 前到` */
+function sentence(item: TimelineItem, now: number): string {
+  const who = item.ownerName ?? item.who.name
+  const when = item.until === undefined ? '' : dayTime(item.until, now)
+  if (item.what === 'accepted') return say(when ? 'step.acceptedUntil' : 'step.accepted', { who, when })
+  if (item.what === 'held') return say(when ? 'step.heldUntil' : 'step.held', { when })
+  if (item.what === 'overdue') return say('step.overdue', { clock: say(`clock.${item.clock ?? 'solved'}`) })
+  return say(`step.${item.what}`, { who, score: item.score ?? 0 })
+}
+
+const links = (ids: readonly string[] | undefined, all: Readonly<Record<string, string>>): string[] =>
+  (ids ?? []).flatMap((id) => all[id] ?? [])
+
+function stepEntry(item: TimelineItem, photos: string[], now: number): TimelineEntry {
+  const { what, who, text } = item
+  if (what === 'message') throw new Error('a message is no step')
+  const by = who.kind === 'system' ? '' : who.name
+  const said = [by, text].filter(Boolean).join('：')
+  return {
+    id: item.id,
+    at: dayTime(item.at, now),
+    side: 'step',
+    text: sentence(item, now),
+    icon: ICONS[what],
+    ...(said && { who: said }),
+    ...(TONES[what] && { tone: TONES[what] }),
+    ...(photos.length > 0 && { photos }),
+  }
+}
+
+/** A ticket's timeline as `Timeline` draws it: steps and messages in order. */
+export const entriesOf = (
+  { timeline, photoLinks }: Pick<TicketView, 'timeline' | 'photoLinks'>,
+  now: number,
+): TimelineEntry[] =>
+  timeline.map((item) => {
+    const photos = links(item.photos, photoLinks)
+    if (item.what !== 'message') return stepEntry(item, photos, now)
+    return {
+      id: item.id,
+      at: dayTime(item.at, now),
+      side: item.who.me ? 'mine' : 'theirs',
+      who: item.who.kind === 'system' ? say('who.system') : item.who.name,
+      ...(item.text && { text: item.text }),
+      ...(photos.length > 0 && { photos }),
+    }
+  })
+
+/** Links of the photos of the report itself. */
+export const reportPhotos = ({
+  photoIds,
+  photoLinks,
+}: Pick<TicketView, 'photoIds' | 'photoLinks'>): string[] => links(photoIds, photoLinks)
