@@ -2,7 +2,7 @@ import { Aggregator } from 'mingo'
 import type { Context } from '../context'
 import { isDoc, type Doc, type Value } from '../ejson'
 import { Failure, requestFailed } from '../failure'
-import { matcherOf, MINGO_OPTIONS, textOf } from '../query/matcher'
+import { matcherOf, MINGO_OPTIONS, namesUnknownOperator, textOf } from '../query/matcher'
 import { orderOf, type Order } from '../query/order'
 import type { Collection } from '../store/collection'
 import { stageOperators } from './stage-operators'
@@ -37,7 +37,7 @@ export function runPipeline(context: Context, collection: Collection, stages: St
 
 function failureOf(error: unknown): Failure {
   const message = textOf(error)
-  return /unregistered|unknown|unrecognized/i.test(message)
+  return namesUnknownOperator(message)
     ? new Failure('DATABASE_INVALID_OPERRATOR', message)
     : requestFailed(message)
 }

@@ -8,7 +8,12 @@ import type { SqliteFile, SqlValue } from './sqlite-file'
 const DUPLICATE_KEY = new Set([1555, 2067])
 
 export function isDuplicateKey(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && DUPLICATE_KEY.has(Number(error.errcode))
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'errcode' in error &&
+    DUPLICATE_KEY.has(Number(error.errcode))
+  )
 }
 
 /**

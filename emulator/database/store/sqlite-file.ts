@@ -31,8 +31,12 @@ export class SqliteFile {
     let db: DatabaseSyncInstance | undefined
     try {
       db = new DatabaseSync(path)
+      // One process owns the file: the lock is taken at once, dies with the process, and a second owner is told (busy).
+      db.exec('PRAGMA locking_mode = EXCLUSIVE')
+      db.exec('PRAGMA busy_timeout = 500')
+      const isNew = assertOurs(db)
       configure(db, sync)
-      claim(db)
+      if (isNew) initialise(db)
     } catch (error) {
       db?.close()
       throw new Error(`The database file ${path} cannot be opened: ${explain(error)}`)
@@ -65,8 +69,12 @@ export class SqliteFile {
     }
   }
 
+  /** Afterwards the file can be opened again, though the driver frees statements, and with them the lock, only in time. */
   close(): void {
     this.statements.clear()
+    this.db.exec('PRAGMA journal_mode = DELETE')
+    this.db.exec('PRAGMA locking_mode = NORMAL')
+    this.db.prepare('SELECT count(*) FROM catalog_collection').get()
     this.db.close()
   }
 
@@ -83,9 +91,6 @@ export class SqliteFile {
 }
 
 function configure(db: DatabaseSyncInstance, sync: 'normal' | 'full'): void {
-  // One process owns the file: the lock is taken at once, dies with the process, and a second owner is told (busy).
-  db.exec('PRAGMA locking_mode = EXCLUSIVE')
-  db.exec('PRAGMA busy_timeout = 500')
   db.exec('PRAGMA journal_mode = WAL')
   // NORMAL survives a killed process; FULL also survives a power cut (cloudbase.md §3).
   db.exec(`PRAGMA synchronous = ${sync}`)
@@ -93,29 +98,29 @@ function configure(db: DatabaseSyncInstance, sync: 'normal' | 'full'): void {
   db.exec('PRAGMA temp_store = MEMORY')
 }
 
-function claim(db: DatabaseSyncInstance): void {
-  const owner = pragma(db, 'application_id')
-  const version = pragma(db, 'user_version')
-  const tables = numberOf(db.prepare('SELECT count(*) AS value FROM sqlite_schema').get())
-  if (tables === 0) {
-    db.exec('BEGIN IMMEDIATE')
-    db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-    db.exec(`PRAGMA user_version = ${FORMAT_VERSION}`)
-    db.exec('CREATE TABLE catalog_collection (name TEXT PRIMARY KEY, number INTEGER NOT NULL)')
-    db.exec(
-      'CREATE TABLE catalog_index (collection TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, ' +
-        'definition TEXT NOT NULL, traits INTEGER NOT NULL, PRIMARY KEY (collection, name))',
-    )
-    db.exec('COMMIT')
-    return
-  }
-  if (owner !== APPLICATION_ID)
+/** Looks before anything is written, so that a foreign file stays as it is. True for an empty one. */
+function assertOurs(db: DatabaseSyncInstance): boolean {
+  if (numberOf(db.prepare('SELECT count(*) AS value FROM sqlite_schema').get()) === 0) return true
+  if (pragma(db, 'application_id') !== APPLICATION_ID) {
     throw new Error('it belongs to another program. Choose another folder, or move the file away.')
-  if (version !== FORMAT_VERSION) {
-    throw new Error(
-      `its format is ${version}, this program reads format ${FORMAT_VERSION}. Use the version that wrote it.`,
-    )
   }
+  const version = pragma(db, 'user_version')
+  if (version === FORMAT_VERSION) return false
+  throw new Error(
+    `its format is ${version}, this program reads format ${FORMAT_VERSION}. Use the version that wrote it.`,
+  )
+}
+
+function initialise(db: DatabaseSyncInstance): void {
+  db.exec('BEGIN IMMEDIATE')
+  db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+  db.exec(`PRAGMA user_version = ${FORMAT_VERSION}`)
+  db.exec('CREATE TABLE catalog_collection (name TEXT PRIMARY KEY, number INTEGER NOT NULL)')
+  db.exec(
+    'CREATE TABLE catalog_index (collection TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, ' +
+      'definition TEXT NOT NULL, traits INTEGER NOT NULL, PRIMARY KEY (collection, name))',
+  )
+  db.exec('COMMIT')
 }
 
 function pragma(db: DatabaseSyncInstance, name: string): number {
