@@ -34,6 +34,7 @@ export function startPulse<Head>({
   let visible = true
   let asking = false
   let over = false
+  const isOver = (): boolean => over
 
   const wait = (): void => {
     clearTimeout(timer)
@@ -49,7 +50,7 @@ export function startPulse<Head>({
     asking = true
     try {
       const head = await ask()
-      if (!over) onHead(head)
+      if (!isOver()) onHead(head)
     } catch (error) {
       over ||= !mayGoOn(error)
     }
