@@ -86,6 +86,7 @@ const timelineItem = z.object({
 export type TimelineItem = z.infer<typeof timelineItem>
 
 export const ticketView = z.extend(ticketCard, {
+  communityId: documentId,
   text: z.string(),
   photoIds: z.array(z.string()),
   /** Temporary links by file id, issued after the permission check (design.md D7). */

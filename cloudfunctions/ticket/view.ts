@@ -130,6 +130,7 @@ export const viewOf = async (
   const working = WORKING_STATES.includes(ticket.state)
   return {
     ...cardOf(ticket, now, reader.side),
+    communityId: ticket.communityId,
     text: ticket.text,
     photoIds: ticket.photos,
     photoLinks: await photoLinks(photoIds),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ErrorState } from './empty'
 import { Notice } from './notice'
 import { say } from './words'
 
@@ -29,5 +30,19 @@ export function FailureNotice({ failure, kept, action }: FailureNoticeProps) {
       {rest}
       {traceId && say('error.trace', { id: traceId })}
     </Notice>
+  )
+}
+
+/** The same where a whole list or page could not be read. */
+export function FailureState({ failure, onRetry }: { failure: Failed; onRetry: () => void }) {
+  const { kind, sentence, traceId } = failure
+  const name = kind === 'offline' || kind === 'timeout' ? kind : 'server'
+  const again = kind === 'refused' ? {} : { todo: say(`error.${name}.todo`), onRetry }
+  return (
+    <ErrorState
+      what={sentence ?? say(`error.${name}.what`)}
+      {...again}
+      {...(traceId !== undefined && { traceId })}
+    />
   )
 }
