@@ -1,10 +1,12 @@
+import { causes } from './words/causes'
 import { common } from './words/common'
 import { residentTicket } from './words/resident-ticket'
+import { staff } from './words/staff'
 import { tabs } from './words/tabs'
 import { ticket } from './words/ticket'
 
 /** Every word the app shows. A feature adds its own file under words/ and one line here. */
-export const words = { ...common, ...tabs, ...ticket, ...residentTicket }
+export const words = { ...common, ...tabs, ...ticket, ...residentTicket, ...staff, ...causes }
 
 export type WordKey = keyof typeof words
 export type Language = 'zh' | 'en'
