@@ -21,7 +21,7 @@ const isCompiled = (file: string): boolean =>
   !/node_modules[\\/](core-js|@babel[\\/]runtime|@swc[\\/]helpers)/.test(file)
 
 /** Taro build: two targets, two output folders (they must not share one). */
-export default defineConfig<'webpack5'>({
+export default defineConfig({
   projectName: 'anlin',
   date: '2026-1-1',
   designWidth: 375,

@@ -1,6 +1,6 @@
 /** theme.json holds what "@name" stands for; only WeChat reads it, so a browser gets the light value. */
-const themed = (name: string, light: string): string =>
-  process.env.TARO_ENV === 'weapp' ? `@${name}` : light
+const themed = <Light extends string>(name: string, light: Light): Light =>
+  (process.env.TARO_ENV === 'weapp' ? `@${name}` : light) as Light
 
 const tab = (name: string, text: string) => ({
   pagePath: `pages/${name}/index`,
@@ -19,15 +19,15 @@ export default defineAppConfig({
     color: themed('tabText', '#56635E'),
     selectedColor: themed('tabSelected', '#0F766E'),
     backgroundColor: themed('tabBg', '#FFFFFF'),
-    borderStyle: themed('tabLine', 'white') as 'white',
+    borderStyle: themed('tabLine', 'white'),
     list: [tab('home', '首页'), tab('tickets', '工单'), tab('inbox', '消息'), tab('me', '我的')],
   },
   window: {
     navigationBarTitleText: '安邻',
     navigationBarBackgroundColor: themed('navBg', '#F4F6F5'),
-    navigationBarTextStyle: themed('navText', 'black') as 'black',
+    navigationBarTextStyle: themed('navText', 'black'),
     backgroundColor: themed('pageBg', '#F4F6F5'),
-    backgroundTextStyle: themed('pageText', 'dark') as 'dark',
+    backgroundTextStyle: themed('pageText', 'dark'),
   },
   darkmode: true,
   themeLocation: 'theme.json',

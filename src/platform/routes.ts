@@ -1,9 +1,11 @@
+type NoQuery = Record<string, never>
+
 /** Every page by name with what it must be given. A new page adds its line here and in app.config.ts. */
 export type Routes = {
-  home: Record<never, never>
-  tickets: Record<never, never>
-  inbox: Record<never, never>
-  me: Record<never, never>
+  home: NoQuery
+  tickets: NoQuery
+  inbox: NoQuery
+  me: NoQuery
 }
 
 export type RouteName = keyof Routes

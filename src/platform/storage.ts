@@ -5,11 +5,13 @@ const keyOf = (name: string): string => `anlin.${owner()}.${name}`
 
 /** What this person keeps on this phone: drafts, choices, the last answer of a list. JSON values only. */
 export const storage = {
-  read<Value>(name: string): Value | undefined {
+  /** `is` refuses what an older version of the app kept in another shape. */
+  read<Value>(name: string, is?: (value: unknown) => value is Value): Value | undefined {
     const kept = Taro.getStorageSync<string>(keyOf(name))
     if (typeof kept !== 'string' || kept === '') return undefined
     try {
-      return JSON.parse(kept) as Value
+      const value = JSON.parse(kept) as Value
+      return is && !is(value) ? undefined : value
     } catch {
       return undefined
     }

@@ -17,7 +17,10 @@ const CHOICES = ['accept', 'reject', 'ban', 'filter'] as const
 /** Asks for one message of each template; must follow a tap (wechat.md §3). */
 export function requestSubscribeMessage(templateIds: string[]): Promise<SubscribeAnswer> {
   return new Promise((resolve) => {
-    if (!wx.requestSubscribeMessage) return resolve('unsupported')
+    if (!wx.requestSubscribeMessage) {
+      resolve('unsupported')
+      return
+    }
     const choiceOf = (word: string | undefined) => CHOICES.find((choice) => choice === word) ?? 'reject'
     const answer = (result: Outcome): void =>
       resolve(Object.fromEntries(templateIds.map((id) => [id, choiceOf(result[id])])))
@@ -28,7 +31,10 @@ export function requestSubscribeMessage(templateIds: string[]): Promise<Subscrib
 /** Binds a member of staff to the company for 用工关系 messages (wechat.md §3). */
 export function bindEmployeeRelation(templateIds: string[]): Promise<BindAnswer> {
   return new Promise((resolve) => {
-    if (!wx.bindEmployeeRelation) return resolve('unsupported')
+    if (!wx.bindEmployeeRelation) {
+      resolve('unsupported')
+      return
+    }
     wx.bindEmployeeRelation({
       tmplIds: templateIds,
       success: () => resolve('bound'),

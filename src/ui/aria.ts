@@ -1,22 +1,25 @@
 export type Aria = {
-  role?: string
-  label?: string
-  selected?: boolean
-  checked?: boolean
-  disabled?: boolean
-  expanded?: boolean
-  hidden?: boolean
-  live?: 'polite' | 'assertive'
-  modal?: boolean
+  role?: string | undefined
+  label?: string | undefined
+  selected?: boolean | undefined
+  checked?: boolean | undefined
+  disabled?: boolean | undefined
+  expanded?: boolean | undefined
+  hidden?: boolean | undefined
+  live?: 'polite' | 'assertive' | undefined
+  modal?: boolean | undefined
 }
+
+type Attribute = string | boolean | undefined
 
 /** Accessibility attributes: a browser says `role`, WeChat says `aria-role`; the rest is spelled alike. */
 export function aria(what: Aria): Record<string, string | boolean> {
+  const inWechat = process.env.TARO_ENV === 'weapp'
   const attributes: Record<string, string | boolean> = {}
-  for (const [name, value] of Object.entries(what)) {
+  for (const [name, value] of Object.entries<Attribute>(what)) {
     if (value === undefined) continue
-    const key = name === 'role' && process.env.TARO_ENV !== 'weapp' ? 'role' : `aria-${name}`
-    attributes[key] = typeof value === 'boolean' && process.env.TARO_ENV !== 'weapp' ? String(value) : value
+    const key = name === 'role' && !inWechat ? 'role' : `aria-${name}`
+    attributes[key] = typeof value === 'boolean' && !inWechat ? String(value) : value
   }
   return attributes
 }

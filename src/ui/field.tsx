@@ -1,8 +1,9 @@
-import { Input, Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from './aria'
 import { classes } from './class-names'
 import { Icon } from './icon/icon'
+import { AreaControl, TextControl } from './text-control'
 import { say } from './words'
 
 type Labelled = {
@@ -59,33 +60,17 @@ export type TextFieldProps = Labelled & {
 }
 
 export function TextField(props: TextFieldProps) {
-  const {
-    value,
-    onChange,
-    placeholder,
-    type = 'text',
-    password,
-    maxLength = 140,
-    focus,
-    onEnter,
-    id,
-    ...rest
-  } = props
+  const { value, onChange, placeholder, type, password, maxLength = 140, focus, onEnter, id, ...rest } = props
+  const control = { placeholder, type, password, focus, onEnter, id }
   return (
     <Field {...rest}>
-      <Input
-        {...(id ? { id } : {})}
-        className="al-field__control"
+      <TextControl
+        {...control}
+        label={rest.label}
         value={value}
-        onInput={(event) => onChange(event.detail.value)}
-        {...(onEnter ? { onConfirm: onEnter } : {})}
-        placeholder={placeholder ?? ''}
-        placeholderClass="al-field__placeholder"
-        type={type}
-        password={password ?? false}
-        maxlength={maxLength}
-        focus={focus ?? false}
-        {...aria({ label: rest.label })}
+        onChange={onChange}
+        maxLength={maxLength}
+        wrong={rest.error !== undefined}
       />
     </Field>
   )
@@ -101,31 +86,20 @@ export type TextAreaProps = Labelled & {
   id?: string
 }
 
-export function TextArea({
-  value,
-  onChange,
-  placeholder,
-  maxLength = 500,
-  focus,
-  id,
-  ...rest
-}: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { value, onChange, placeholder, maxLength = 500, focus, id, ...rest } = props
+  const control = { placeholder, focus, id }
   const count =
     value.length >= maxLength * 0.8 ? say('field.count', { n: value.length, max: maxLength }) : undefined
   return (
     <Field {...rest} {...(count ? { count } : {})}>
-      <Textarea
-        {...(id ? { id } : {})}
-        className="al-field__control al-field__control--area"
+      <AreaControl
+        {...control}
+        label={rest.label}
         value={value}
-        onInput={(event) => onChange(event.detail.value)}
-        placeholder={placeholder ?? ''}
-        placeholderClass="al-field__placeholder"
-        maxlength={maxLength}
-        focus={focus ?? false}
-        autoHeight
-        disableDefaultPadding
-        {...aria({ label: rest.label })}
+        onChange={onChange}
+        maxLength={maxLength}
+        wrong={rest.error !== undefined}
       />
     </Field>
   )

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { classes } from './class-names'
-import { Icon } from './icon/icon'
 import { Pressable } from './pressable'
 import { say, type WordKey } from './words'
 
