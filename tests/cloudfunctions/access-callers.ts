@@ -1,0 +1,71 @@
+import type { Standing } from '../../domain/community/access'
+import type { Who } from '../../emulator/local-cloud'
+import type { PersonName, SmallCommunity } from '../support/small-community'
+
+/** What a caller is to the thing an action touches, said by hand for the one ticket of the walk. */
+export type Caller = {
+  who: Who
+  /** The code that a refusal has for this caller. */
+  refused: 'NO_IDENTITY' | 'NOT_REGISTERED' | 'DISABLED' | 'NOT_ALLOWED'
+  /** To 王芳's engineering ticket that 陈建国 owns, and to her home. */
+  ticket: Standing[]
+  /** To the community, when no department is named. */
+  community: Standing[]
+  /** When the action touches nothing but the caller. */
+  self: Standing[]
+}
+
+const KNOWN: Standing[] = ['anyone', 'person']
+
+/**
+ * Everybody who could call. The columns are written out and not computed: the walk would otherwise repeat the mistakes
+ * of what it checks.
+ */
+export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
+  const known = (name: PersonName, ticket: Standing[], community: Standing[], self: Standing[]): Caller => ({
+    who: { openid: small.people[name].openid },
+    refused: 'NOT_ALLOWED',
+    ticket: [...KNOWN, ...ticket],
+    community: [...KNOWN, ...community],
+    self: [...KNOWN, ...self],
+  })
+  const office = (name: PersonName, standing: Standing): Caller =>
+    known(name, [standing], [standing], [standing])
+  const nobody: Omit<Caller, 'who' | 'refused'> = {
+    ticket: ['anyone'],
+    community: ['anyone'],
+    self: ['anyone'],
+  }
+  return {
+    nobody: { who: null, refused: 'NO_IDENTITY', ...nobody },
+    'an openid nobody bound': { who: { openid: 'o-unbound' }, refused: 'NOT_REGISTERED', ...nobody },
+    'a browser of nobody we know': { who: { uid: 'p-unknown-person' }, refused: 'NOT_REGISTERED', ...nobody },
+    disabled: {
+      who: { openid: small.people.disabled.openid },
+      refused: 'DISABLED',
+      ticket: [],
+      community: [],
+      self: [],
+    },
+    'resident of another community': known('stranger', [], [], []),
+    'technician of another community': known('strangeTechnician', [], [], ['colleague']),
+    'resident of another home': known('zhang', [], [], []),
+    reporter: known('wang', ['reporter', 'household', 'home_member'], [], []),
+    'household member': known('wangHusband', ['household', 'home_member'], [], []),
+    'colleague of another department': known('guard', [], ['colleague'], ['colleague']),
+    colleague: office('liu', 'colleague'),
+    handler: known('chen', ['handler', 'colleague'], ['colleague'], ['colleague']),
+    lead: office('engineeringLead', 'lead'),
+    'lead of another department': known('securityLead', [], ['lead'], ['lead']),
+    dispatcher: office('dispatcher', 'dispatcher'),
+    'duty officer': office('dutyOfficer', 'duty_officer'),
+    supervisor: office('supervisor', 'supervisor'),
+    manager: office('manager', 'manager'),
+    cashier: office('cashier', 'finance'),
+    administrator: office('admin', 'admin'),
+    'supervisor at a desk': {
+      ...office('supervisor', 'supervisor'),
+      who: { uid: small.people.supervisor._id },
+    },
+  }
+}

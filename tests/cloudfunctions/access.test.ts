@@ -1,0 +1,131 @@
+import { contract } from '../../contract/contract'
+import { MINUTE } from '../../domain/kernel/instant'
+import { actionsOf } from '../../scripts/print-permissions'
+import { startCloud, type TestCloud } from '../support/cloud'
+import { COMMUNITY_ID, seedSmallCommunity, type SmallCommunity } from '../support/small-community'
+import { report, type Story } from '../support/ticket-story'
+import { callersOf, type Caller } from './access-callers'
+
+let cloud: TestCloud
+let small: SmallCommunity
+beforeAll(async () => {
+  cloud = await startCloud()
+  small = await seedSmallCommunity(cloud)
+})
+afterAll(() => cloud.close())
+
+let serial = 0
+const newCommand = (): string => `command-${String((serial += 1)).padStart(6, '0')}`
+
+/** A ticket of 王芳 that 陈建国 owns, as far along as the action needs, written for one call. */
+const ticketThat = async (
+  goes: (story: Story) => Story,
+): Promise<{ ticketId: string; commandId: string }> => {
+  const id = `walk-${String((serial += 1))}`
+  const at = cloud.local.clock.now() - 60 * MINUTE
+  const { ticket } = goes(report(small, { id, at }).dispatched(small.people.chen))
+  await cloud.database.collection('tickets').add(ticket)
+  return { ticketId: id, commandId: newCommand() }
+}
+
+const offered = (): Promise<{ ticketId: string; commandId: string }> => ticketThat((story) => story)
+const accepted = () => ticketThat((story) => story.accepted(small.people.chen, 5))
+const onSite = () => ticketThat((story) => story.accepted(small.people.chen, 5).arrived(9))
+const done = () => ticketThat((story) => story.accepted(small.people.chen, 5).arrived(9).finished(20))
+
+const community = async () => ({ communityId: COMMUNITY_ID })
+const day = async () => ({ communityId: COMMUNITY_ID, day: '2026-01-05' })
+const startLogin = () => cloud.nobody().community.deskLogin.start({})
+
+type Touches = keyof Pick<Caller, 'ticket' | 'community' | 'self'>
+
+/** For every action: what it touches, and an input with which it goes through if the caller may. */
+const ACTIONS: Record<string, [touches: Touches, input: () => Promise<object>]> = {
+  'community.me': ['self', async () => ({})],
+  'community.deskLogin.start': ['self', async () => ({})],
+  'community.deskLogin.look': ['self', async () => ({ code: (await startLogin()).code })],
+  'community.deskLogin.confirm': ['self', async () => ({ code: (await startLogin()).code })],
+  'community.deskLogin.collect': [
+    'self',
+    async () => {
+      const { loginId, secret } = await startLogin()
+      return { loginId, secret }
+    },
+  ],
+  'community.onDuty': ['community', community],
+  'insight.live': ['community', community],
+  'insight.today': ['community', community],
+  'insight.ticketsOf': ['community', async () => ({ ...(await day()), figure: 'received' })],
+  'notify.inbox.head': ['self', async () => ({})],
+  'notify.inbox.list': ['self', async () => ({})],
+  'notify.inbox.read': ['self', async () => ({ until: 1, commandId: newCommand() })],
+  'ticket.submit': [
+    'ticket',
+    async () => ({ commandId: newCommand(), householdId: small.wangHouseholdId, category: 'socket_switch' }),
+  ],
+  'ticket.get': ['ticket', async () => ({ ticketId: (await offered()).ticketId })],
+  'ticket.list': ['self', async () => ({ box: 'mine' })],
+  'ticket.accept': ['ticket', offered],
+  'ticket.assign': ['ticket', async () => ({ ...(await offered()), toPersonId: small.people.liu._id })],
+  'ticket.setOut': ['ticket', accepted],
+  'ticket.arrive': ['ticket', accepted],
+  'ticket.finish': ['ticket', async () => ({ ...(await onSite()), cause: '接头老化', minutes: 20 })],
+  'ticket.confirm': ['ticket', done],
+  'ticket.rate': ['ticket', async () => ({ ...(await done()), score: 5 })],
+  'ticket.cancel': ['ticket', offered],
+  'ticket.reopen': ['ticket', async () => ({ ...(await done()), reason: '又漏了' })],
+  'ticket.say': ['ticket', async () => ({ ...(await offered()), text: '您好' })],
+  'ticket.offerUpload': ['self', async () => ({ name: 'photo-0001.jpg' })],
+}
+
+type Reply = { ok: true } | { ok: false; error: { code: string } }
+
+const outcome = async ({ who }: Caller, path: string, input: object): Promise<string> => {
+  const reply = (await cloud.send(who, path.split('.')[0] ?? '', { action: path, input })) as Reply
+  return reply.ok ? 'allowed' : reply.error.code
+}
+
+const declared = actionsOf(contract)
+
+it('knows every action of the contract', () => {
+  expect(Object.keys(ACTIONS).sort()).toEqual(declared.map(({ path }) => path).sort())
+})
+
+it.each(declared)('$path answers each caller as its row says', async ({ path, row }) => {
+  const [touches, input] = ACTIONS[path]!
+  const expected: Record<string, string> = {}
+  const answered: Record<string, string> = {}
+  for (const [name, caller] of Object.entries(callersOf(small))) {
+    expected[name] = row.who.some((standing) => caller[touches].includes(standing))
+      ? 'allowed'
+      : caller.refused
+    answered[name] = await outcome(caller, path, await input())
+  }
+  expect(answered).toEqual(expected)
+})
+
+it('answers what does not exist like what is forbidden, so that ids cannot be probed', async () => {
+  const { zhang, liu } = callersByPerson()
+  for (const caller of [zhang, liu]) {
+    expect(await outcome(caller, 'ticket.get', { ticketId: 'no-such-ticket' })).toBe('NOT_ALLOWED')
+  }
+})
+
+const callersByPerson = (): { zhang: Caller; liu: Caller } => {
+  const callers = callersOf(small)
+  return { zhang: callers['resident of another home']!, liu: callers['colleague']! }
+}
+
+it('takes the identity from the platform and never from the payload', async () => {
+  const { openid } = small.people.supervisor
+  const forged = {
+    action: 'insight.live',
+    input: { communityId: COMMUNITY_ID },
+    openid,
+    userInfo: { openId: openid },
+  }
+  expect(await cloud.send({ openid: small.people.wang.openid }, 'insight', forged)).toMatchObject({
+    ok: false,
+    error: { code: 'NOT_ALLOWED' },
+  })
+})
