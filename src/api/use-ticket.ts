@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TicketView } from '../../contract/ticket'
 import { api } from './api'
-import { useCommand, type Command } from './use-command'
+import type { Failure } from './failure'
 import { keys } from './keys'
+import { useCommand, type Command } from './use-command'
 
 /** One ticket as the caller may see it; links to its photos last an hour. */
 export const useTicket = (ticketId: string) =>
@@ -18,10 +19,14 @@ export function useTicketCommand<Rest extends object>(
   ticketId: string,
   send: (input: OnTicket<Rest> & { commandId: string }) => Promise<TicketView>,
   onDone?: (view: TicketView) => void,
+  onRefused?: (failure: Failure) => void,
 ): Command<Rest, TicketView> {
   const client = useQueryClient()
   const queryKey = keys.ticket(ticketId)
-  const refresh = (): void => void client.invalidateQueries({ queryKey: keys.lists })
+  const refresh = (): void => {
+    void client.invalidateQueries({ queryKey: keys.lists })
+    void client.invalidateQueries({ queryKey: keys.insight })
+  }
   const command = useCommand<OnTicket<Rest>, TicketView>(send, {
     onDone: (view) => {
       void client.cancelQueries({ queryKey }) // an older answer on its way must not undo this one
@@ -29,9 +34,10 @@ export function useTicketCommand<Rest extends object>(
       refresh()
       onDone?.(view)
     },
-    onRefused: () => {
+    onRefused: (failure) => {
       void client.invalidateQueries({ queryKey })
       refresh()
+      onRefused?.(failure)
     },
   })
   return { ...command, run: (rest) => command.run({ ...rest, ticketId }) }
