@@ -38,6 +38,13 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
   }
 }
 
+function functionEnvironment(o: LocalCloudOptions, fn: string, url: string): Record<string, string> {
+  const merged = { ...o.functionEnv?.['*'], ...o.functionEnv?.[fn] }
+  return Object.fromEntries(
+    Object.entries(merged).map(([key, value]) => [key, value.replaceAll('{cloudUrl}', url)]),
+  )
+}
+
 async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCloud> {
   const envId = o.envId ?? 'local-env'
   const log = o.log ?? (() => undefined)
@@ -69,7 +76,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     limits: { perFunction: 6, total: 12, waiting: 1000, ...o.limits },
     watch: o.watch ?? false,
     adminUrl: () => `${origin.url}/admin`,
-    environment: (fn) => ({ ...o.functionEnv?.['*'], ...o.functionEnv?.[fn] }),
+    environment: (fn) => functionEnvironment(o, fn, origin.url),
     counters,
     logs,
   })
@@ -134,6 +141,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     advance: (ms, step) => timers.advance(ms, step),
     runTimer: (fn) => timers.run(fn),
     timers: () => timers.list(),
+    startTimers: () => timers.start(),
     phoneToken: (openid) => openPhone(openid).accessToken,
     browserToken: (uid) => {
       const session = browserSession(signIn, uid)

@@ -22,7 +22,7 @@ export type LocalCloudOptions = {
   storageRules?: StorageRules
   /** Folder of built bundles: `<name>/index.js` (exports.main) and `<name>/config.json` (triggers, timeout, memorySize). */
   functionsDir: string
-  /** Environment variables per function; '*' for all. */
+  /** Environment variables per function; '*' for all. `{cloudUrl}` in a value becomes this cloud's address. */
   functionEnv?: Record<string, Record<string, string>>
   /** Take new bundles into use when their files change. */
   watch?: boolean
@@ -65,6 +65,8 @@ export type LocalCloud = {
   /** Runs a function's timer now. Rejects with CallFailure. */
   runTimer(fn: string): Promise<unknown>
   timers(): TimerState[]
+  /** From now on timers run by themselves on the wall clock. */
+  startTimers(): void
   phoneToken(openid: string): string
   browserToken(uid: string): string
   /** Environment for another process that uses the SDK against this cloud. */

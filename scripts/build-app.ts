@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+export type AppTarget = 'weapp' | 'h5'
+
+const ROOT = resolve(__dirname, '..')
+const SOURCES = [
+  'src',
+  'domain',
+  'contract',
+  'config',
+  'babel.config.js',
+  'project.config.json',
+  'package-lock.json',
+]
+/** Environment that config/index.ts puts into the build. */
+const CONSTANTS = ['ANLIN_GATEWAY', 'ANLIN_PUBLISHABLE_KEY', 'ANLIN_ENV_ID']
+
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return []
+  const entries = readdirSync(path, { withFileTypes: true, recursive: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** What the build is made from, as one hash: same hash, same build. */
+export function sourcesHash(root: string = ROOT): string {
+  const hash = createHash('sha256')
+  for (const source of SOURCES) {
+    const path = join(root, source)
+    const files = source.includes('.') ? [path] : filesUnder(path).sort()
+    for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file))
+  }
+  for (const name of CONSTANTS) hash.update(`${name}=${process.env[name] ?? ''}`)
+  return hash.digest('hex')
+}
+
+const NOISE = /^(npm warn|👽|ℹ|✔|\s*$)|^<w> \[webpack\.cache|asset size limit|entrypoint size limit/
+
+type Run = { code: number; said: string }
+
+function runTaro(target: AppTarget, args: string[], onLine?: (line: string) => void): Promise<Run> {
+  return new Promise((done, fail) => {
+    const taro = spawn(join(ROOT, 'node_modules/.bin/taro'), ['build', '--type', target, ...args], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_ENV: args.includes('--watch') ? 'development' : 'production',
+        TARO_ENV: target,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const lines: string[] = []
+    const hear = (chunk: Buffer): void => {
+      for (const line of chunk.toString().split('\n')) {
+        if (NOISE.test(line)) continue
+        lines.push(line)
+        onLine?.(line)
+      }
+    }
+    taro.stdout.on('data', hear)
+    taro.stderr.on('data', hear)
+    taro.on('error', fail)
+    taro.on('close', (code) => done({ code: code ?? 1, said: lines.join('\n') }))
+  })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** One build of a target at a time: `npm start` and a test run beside it must not write into one folder at once. */
+async function alone<Result>(target: AppTarget, work: () => Promise<Result>): Promise<Result> {
+  const lock = join(ROOT, 'dist', `${target}.lock`)
+  mkdirSync(join(ROOT, 'dist'), { recursive: true })
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      break
+    } catch {
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
+      if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true })
+      else await new Promise((wait) => setTimeout(wait, 200))
+    }
+  }
+  try {
+    return await work()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+/** A build that failed half-way leaves no entry file, whatever its exit code says. */
+const entryOf = (target: AppTarget): string =>
+  join(ROOT, 'dist', target, target === 'weapp' ? 'app.json' : 'index.html')
+
+async function buildWhenChanged(target: AppTarget): Promise<'built' | 'unchanged'> {
+  const stamp = join(ROOT, 'dist', `${target}.hash`)
+  const hash = sourcesHash()
+  const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+  if (known === hash && existsSync(entryOf(target))) return 'unchanged'
+  rmSync(stamp, { force: true })
+  const { code, said } = await runTaro(target, ['--no-check'])
+  const failed = code !== 0 || /^✖|Module(Build|NotFound)Error|\bERROR in\b/m.test(said)
+  if (failed || !existsSync(entryOf(target))) throw new Error(`The ${target} build failed:\n${said}`)
+  writeFileSync(stamp, hash)
+  return 'built'
+}
+
+/**
+ * Builds the app with Taro into dist/<target>, or does nothing when the sources are those of the last build.
+ * With `watch` it stays and builds after every change. @throws with what Taro said when the build fails.
+ */
+export async function buildApp(target: AppTarget, { watch = false } = {}): Promise<'built' | 'unchanged'> {
+  if (watch) {
+    await runTaro(target, ['--watch', '--no-check'], (line) => console.log(line))
+    return 'built'
+  }
+  return alone(target, () => buildWhenChanged(target))
+}
+
+async function main(): Promise<void> {
+  const targets = process.argv.slice(2).filter((word): word is AppTarget => word === 'weapp' || word === 'h5')
+  for (const target of targets)
+    console.log(`${target}: ${await buildApp(target, { watch: process.argv.includes('--watch') })}`)
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+}

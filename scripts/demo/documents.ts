@@ -1,0 +1,90 @@
+import type { Community } from '../../domain/community/community'
+import type { HomeBinding, Person, StaffRole } from '../../domain/community/person'
+import type { Roster, StaffMember } from '../../domain/community/roster'
+import { CATEGORIES, TAXONOMY } from '../../domain/routing/taxonomy'
+import { DEFAULT_POLICY } from '../../domain/sla/policy'
+import { chanceFrom } from './chance'
+import { COMMUNITY_ID, COMMUNITY_NAME, DUTY_PHONE, LONG_AGO, openidOf, personIdOf } from './names'
+import { demoHouseholds, demoResidents, demoUnits, type DemoResident } from './residents'
+import { DEMO_STAFF, type DemoStaff } from './staff'
+
+const community: Community = {
+  _id: COMMUNITY_ID,
+  version: 1,
+  name: COMMUNITY_NAME,
+  dutyPhone: DUTY_PHONE,
+  departmentPhones: {
+    engineering: '010-60001001',
+    security: '010-60001002',
+    customer_service: '010-60001005',
+  },
+  policy: DEFAULT_POLICY,
+}
+
+const phoneOf = (index: number): string => `138${String(10_000_000 + index * 7919).slice(-8)}`
+
+const homeIn = ({ unit, relation }: DemoResident): HomeBinding => ({
+  householdId: unit._id.replace('u-', 'h-'),
+  unitId: unit._id,
+  communityId: COMMUNITY_ID,
+  communityName: COMMUNITY_NAME,
+  unitLabel: unit.label,
+  relation,
+  boundAt: LONG_AGO,
+})
+
+const personOf = (
+  key: string,
+  name: string,
+  index: number,
+  ties: Pick<Person, 'homes' | 'roles'>,
+): Person => {
+  const openid = openidOf(key)
+  return { _id: personIdOf(openid), version: 1, name, phone: phoneOf(index), openid, ...ties }
+}
+
+const rolesOf = ({ roles, department }: DemoStaff): StaffRole[] =>
+  roles.map((role) => ({ communityId: COMMUNITY_ID, communityName: COMMUNITY_NAME, role, department }))
+
+const memberOf = (staff: DemoStaff, index: number): StaffMember => ({
+  personId: personIdOf(openidOf(staff.key)),
+  name: staff.name,
+  department: staff.department,
+  roles: staff.roles,
+  skills: CATEGORIES.filter((category) => TAXONOMY[category].department === staff.department),
+  phone: phoneOf(500 + index),
+  shifts: staff.shifts,
+  ...(staff.deputy !== undefined && { deputyId: personIdOf(openidOf(staff.deputy)) }),
+})
+
+export type DemoDocuments = { documents: [collection: string, document: object][]; residents: DemoResident[] }
+
+/** Everything of 安邻示范小区 that is there before anybody reports anything. */
+export const demoDocuments = (seed: number): DemoDocuments => {
+  const units = demoUnits()
+  const residents = demoResidents(units, chanceFrom(seed))
+  const roster: Roster = {
+    _id: COMMUNITY_ID,
+    communityId: COMMUNITY_ID,
+    version: 1,
+    members: DEMO_STAFF.map(memberOf),
+  }
+  const people = [
+    ...residents.map((one, index) => personOf(one.key, one.name, index, { homes: [homeIn(one)], roles: [] })),
+    ...DEMO_STAFF.map((one, index) =>
+      personOf(one.key, one.name, 500 + index, { homes: [], roles: rolesOf(one) }),
+    ),
+  ]
+  const all = (collection: string, documents: readonly object[]): [string, object][] =>
+    documents.map((document) => [collection, document])
+  return {
+    residents,
+    documents: [
+      ...all('communities', [community]),
+      ...all('rosters', [roster]),
+      ...all('units', units),
+      ...all('households', demoHouseholds(units)),
+      ...all('persons', people),
+    ],
+  }
+}

@@ -1,0 +1,67 @@
+import tcb from '@cloudbase/node-sdk'
+import { createORPCClient, createORPCErrorFromJson } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from '../../contract/contract'
+import type { Ticket } from '../../domain/ticket/ticket'
+import type { LocalCloud } from '../../emulator/local-cloud'
+import { chanceFrom } from './chance'
+import { demoDocuments } from './documents'
+import { playStories, type Stage } from './play'
+import { demoStories } from './stories'
+
+type Reply = { ok: true; data: unknown } | { ok: false; error: Parameters<typeof createORPCErrorFromJson>[0] }
+
+const SEED = 20261122
+const TIMED = ['ticket', 'notify']
+
+const apiOver = (cloud: LocalCloud, openid: string): ContractRouterClient<Contract> =>
+  createORPCClient({
+    call: async (path, input) => {
+      const reply = (await cloud.call({ openid }, path[0] ?? '', { action: path.join('.'), input })) as Reply
+      if (reply.ok) return reply.data
+      throw createORPCErrorFromJson(reply.error)
+    },
+  })
+
+/** The SDK of this process, pointed at the local cloud as a function's is. */
+const databaseOf = (cloud: LocalCloud) => {
+  Object.assign(process.env, cloud.adminEnv())
+  return tcb.init({ env: 'local-env' }).database()
+}
+
+const BATCH = 100
+
+/** Writes the community and its people. */
+const writeDocuments = async (cloud: LocalCloud) => {
+  const database = databaseOf(cloud)
+  const { documents, residents } = demoDocuments(SEED)
+  for (const collection of new Set(documents.map(([name]) => name))) {
+    const mine = documents.filter(([name]) => name === collection).map(([, document]) => document)
+    for (let at = 0; at < mine.length; at += BATCH)
+      await database.collection(collection).add(mine.slice(at, at + BATCH))
+  }
+  return { database, residents }
+}
+
+/** Fills an empty cloud with 安邻示范小区: its people, and `count` tickets over `days` made by calling the functions. */
+export const seedDemo = async (
+  cloud: LocalCloud,
+  o: { count?: number; days?: number; progress?: (done: number, count: number) => void } = {},
+): Promise<void> => {
+  const { count = 300, days = 90 } = o
+  const { database, residents } = await writeDocuments(cloud)
+  const end = cloud.clock.now()
+  const offset = cloud.clock.offset()
+  const stage: Stage = {
+    api: (openid) => apiOver(cloud, openid),
+    moveTo: (at) => cloud.clock.setOffset(offset + at - end),
+    tick: async () => {
+      for (const name of TIMED) await cloud.runTimer(name)
+    },
+    ticket: async (id) =>
+      ((await database.collection('tickets').doc(id).get()) as { data: Ticket[] }).data[0]!,
+  }
+  const stories = demoStories(residents, chanceFrom(SEED), { end, days, count })
+  await playStories(stage, stories, { end, progress: (done) => o.progress?.(done, count) })
+  cloud.clock.setOffset(offset)
+}

@@ -1,0 +1,94 @@
+import { DAY, HOUR, MINUTE, minuteOfDay, type Instant } from '../../domain/kernel/instant'
+import type { Chance } from './chance'
+import type { DemoResident } from './residents'
+import { DEMO_PRAISES, DEMO_REPLIES, DEMO_REPORTS, DEMO_TAGS } from './texts'
+
+/** What somebody does to a ticket, and how long after the step before it. */
+export type Step =
+  | { do: 'accept'; after: number; visit?: number }
+  | { do: 'say'; after: number; text: string; by: 'staff' | 'resident' }
+  | { do: 'setOut' | 'arrive' | 'confirm'; after: number }
+  | { do: 'finish'; after: number; cause: string; minutes: number }
+  | { do: 'rate'; after: number; score: 1 | 2 | 3 | 4 | 5; words: string; tags: string[] }
+  | { do: 'cancel' | 'reopen'; after: number; reason: string }
+
+export type Report = (typeof DEMO_REPORTS)[number]
+export type Story = { at: Instant; reporter: DemoResident; report: Report; text: string; steps: Step[] }
+
+const DECK = DEMO_REPORTS.flatMap((report) => Array.from({ length: report.weight }, () => report))
+
+/** Most people report while they are awake. */
+const wakingInstant = (from: Instant, to: Instant, chance: Chance): Instant => {
+  for (;;) {
+    const at = from + chance.below(to - from)
+    const hour = minuteOfDay(at) / 60
+    if ((hour >= 7 && hour < 22.5) || chance.happens(0.12)) return at
+  }
+}
+
+const work = (report: Report, chance: Chance): Step[] => [
+  { do: 'accept', after: chance.between(1, chance.happens(0.08) ? 200 : 14) * MINUTE },
+  ...(chance.happens(0.5)
+    ? [{ do: 'say' as const, after: 2 * MINUTE, text: chance.pick(DEMO_REPLIES), by: 'staff' as const }]
+    : []),
+  { do: 'setOut', after: chance.between(3, 25) * MINUTE },
+  { do: 'arrive', after: chance.between(4, 20) * MINUTE },
+  {
+    do: 'finish',
+    after: chance.between(12, chance.happens(0.06) ? 26 * 60 : 90) * MINUTE,
+    cause: chance.pick(report.causes),
+    minutes: chance.between(15, 120),
+  },
+]
+
+const scoreFrom = (chance: Chance): 1 | 2 | 3 | 4 | 5 =>
+  chance.pick([5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 2, 5] as const)
+
+const ending = (chance: Chance): Step[] => [
+  ...(chance.happens(0.75) ? [{ do: 'confirm' as const, after: chance.between(1, 30) * HOUR }] : []),
+  ...(chance.happens(0.65)
+    ? [
+        {
+          do: 'rate' as const,
+          after: 2 * MINUTE,
+          score: scoreFrom(chance),
+          words: chance.pick(DEMO_PRAISES),
+          tags: [chance.pick(DEMO_TAGS)],
+        },
+      ]
+    : []),
+]
+
+const stepsOf = (report: Report, chance: Chance): Step[] => {
+  if (chance.happens(0.05))
+    return [{ do: 'cancel', after: chance.between(5, 40) * MINUTE, reason: '自己处理好了' }]
+  const again: Step[] = chance.happens(0.04)
+    ? [{ do: 'reopen', after: 20 * HOUR, reason: '问题又出现了' }, ...work(report, chance)]
+    : []
+  return [...work(report, chance), ...again, ...ending(chance)]
+}
+
+/** `count` stories over the `days` before `end`, in the order in which they were reported; today is a busy day. */
+export const demoStories = (
+  residents: readonly DemoResident[],
+  chance: Chance,
+  o: { end: Instant; days: number; count: number },
+): Story[] => {
+  const begin = o.end - o.days * DAY
+  const recent = Math.round(o.count * 0.07)
+  const tell = (from: Instant, to: Instant): Story => {
+    const report = chance.pick(DECK)
+    const at = wakingInstant(from, to, chance)
+    return {
+      at,
+      reporter: chance.pick(residents),
+      report,
+      text: chance.pick(report.texts),
+      steps: stepsOf(report, chance),
+    }
+  }
+  const stories = Array.from({ length: o.count }, (_none, index) =>
+    index < recent ? tell(o.end - 14 * HOUR, o.end) : tell(begin, o.end - 14 * HOUR),
+  )
+  return stories.sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,46 @@
+import { openidOf, personIdOf } from '../demo/names'
+
+type Persona = { who: string; en: string; window: 'phone' | 'browser'; key: string; to: string }
+
+const RESIDENT_HOME = '/#/pages/home/index'
+const JOBS = '/#/staff/jobs/index'
+const DESK = '/#/desk/live/index'
+
+const PERSONAS: Persona[] = [
+  { who: '业主 王秀兰（3栋2单元801室）', en: 'owner', window: 'phone', key: 'wang', to: RESIDENT_HOME },
+  { who: '家属 李志明（同一户）', en: 'family, same home', window: 'phone', key: 'li', to: RESIDENT_HOME },
+  { who: '租户 张晓燕（2栋1单元502室）', en: 'tenant', window: 'phone', key: 'zhang', to: RESIDENT_HOME },
+  { who: '工程 陈建国', en: 'technician, days', window: 'phone', key: 'chen', to: JOBS },
+  { who: '工程 刘志强', en: 'technician, Mon–Sat', window: 'phone', key: 'liu', to: JOBS },
+  { who: '工程 马跃进', en: 'technician, nights', window: 'phone', key: 'ma', to: JOBS },
+  { who: '工程主管 赵明', en: 'lead', window: 'phone', key: 'zhao', to: JOBS },
+  { who: '秩序 周勇', en: 'security', window: 'phone', key: 'zhou', to: JOBS },
+  { who: '保洁 郑秀英', en: 'cleaning', window: 'phone', key: 'zheng', to: JOBS },
+  { who: '客服前台 林小雨', en: 'front desk', window: 'phone', key: 'lin', to: JOBS },
+  { who: '客服主管 杨柳（电脑）', en: 'supervisor, browser', window: 'browser', key: 'yang', to: DESK },
+  { who: '客服主管 杨柳（手机）', en: 'supervisor, phone', window: 'phone', key: 'yang', to: JOBS },
+  { who: '项目经理 朱国栋（电脑）', en: 'manager, browser', window: 'browser', key: 'zhu', to: DESK },
+]
+
+const urlOf = (base: string, { window, key, to }: Persona): string => {
+  const id = window === 'phone' ? openidOf(key) : personIdOf(openidOf(key))
+  return `${base}/${window}/${id}?to=${encodeURIComponent(to)}`
+}
+
+/** Columns of Chinese and Latin letters: a Chinese character is two cells wide. */
+const width = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (/[⺀-￦]/.test(letter) ? 2 : 1), 0)
+const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)))
+
+/** A URL per persona, as the start command prints it. */
+export const accessTable = (base: string): string => {
+  const rows = PERSONAS.map((persona) => [persona.who, persona.en, urlOf(base, persona)] as const)
+  const widest = (column: 0 | 1): number => Math.max(...rows.map((row) => width(row[column])))
+  const lines = rows.map(([who, en, url]) => `  ${padded(who, widest(0))}  ${padded(en, widest(1))}  ${url}`)
+  return [
+    ...lines,
+    '',
+    `  ${padded('电脑端登录（扫码/登录码）', widest(0))}  ${padded('desk sign-in by code', widest(1))}  ${base}/#/desk/login/index`,
+    `  ${padded('控制台（消息、定时器、数据）', widest(0))}  ${padded('console of the local cloud', widest(1))}  ${base}/__console`,
+  ].join('\n')
+}
