@@ -2,6 +2,7 @@ import { parseStored, type Doc } from '../ejson'
 import type { Collection, Row } from '../store/collection'
 import type { Store } from '../store/store'
 import { conditionsOf } from './conditions'
+import { explode } from './explode'
 import { matcherOf, type Mode } from './matcher'
 import { sortBy, type Order } from './order'
 import { planOf, type Plan } from './plan'
@@ -26,20 +27,30 @@ export type Finder = {
 export function finderOf(store: Store, mode: Mode, report: (examined: Examined) => void): Finder {
   return {
     find: (collection, request) => {
-      const plan = planOf(collection, conditionsOf(request.query), request.order)
-      const matches = matcherOf(request.query, mode)
       const wanted = request.offset + request.limit
+      const plans = plansOf(collection, request, wanted)
+      const matches = matcherOf(request.query, mode)
       const found: Match[] = []
       let documents = 0
-      for (const row of candidates(store, plan)) {
-        if (plan.ordered && found.length >= wanted) break
-        documents++
-        const doc = parseStored(row.body)
-        if (matches(doc)) found.push({ row, doc })
+      for (const plan of plans) {
+        const before = found.length
+        for (const row of candidates(store, plan)) {
+          if (plan.ordered && found.length - before >= wanted) break
+          documents++
+          const doc = parseStored(row.body)
+          if (matches(doc)) found.push({ row, doc })
+        }
       }
-      const sorted = plan.ordered ? found : sortBy(found, request.order, ({ doc }) => doc)
+      const isOrdered = plans.length === 1 && plans[0]?.ordered === true
+      const sorted = isOrdered ? found : sortBy(found, request.order, ({ doc }) => doc)
       const page = sorted.slice(request.offset, wanted)
-      report({ collection: collection.name, request, index: plan.index, documents, returned: page.length })
+      report({
+        collection: collection.name,
+        request,
+        index: plans[0]?.index,
+        documents,
+        returned: page.length,
+      })
       return page
     },
     count: (collection, query) => {
@@ -57,6 +68,13 @@ export function finderOf(store: Store, mode: Mode, report: (examined: Examined) 
       return total
     },
   }
+}
+
+function plansOf(collection: Collection, { query, order }: FindRequest, wanted: number): Plan[] {
+  const conditions = conditionsOf(query)
+  const plan = planOf(collection, conditions, order)
+  if (plan.ordered || wanted === Infinity) return [plan]
+  return explode(collection, conditions, order) ?? [plan]
 }
 
 function countRows(store: Store, plan: Plan): number {

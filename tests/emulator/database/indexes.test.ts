@@ -107,6 +107,24 @@ test('the newest page reads no more documents than it returns, whatever the coll
   expect(db.log).toEqual([])
 })
 
+test('a page over a list of values reads one page for each of them', () => {
+  const db = openDirect(schemaOf(list))
+  fill(db, 4000)
+  const query = { community: { $in: ['a', 'b', 'a', 'c'] }, state: { $in: ['open', 'new'] } }
+  const page = {
+    collectionName: 'tickets',
+    query: stringifyStored(query),
+    order: '{"at":-1}',
+    offset: 10,
+    limit: 20,
+  }
+  const { list: found } = db.call('getDocument', page)?.data as { list: string[] }
+  expect(found.map((text) => (JSON.parse(text) as { at: number }).at)).toEqual(
+    Array.from({ length: 20 }, (_, n) => 3989 - n),
+  )
+  expect(db.log).toEqual([])
+})
+
 test('a query that reads more than a thousand documents is written to the log, once, with the index it lacks', () => {
   const db = openDirect(schemaOf())
   fill(db, 1500)
