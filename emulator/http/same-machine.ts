@@ -13,19 +13,25 @@ function isOwnOrigin(origin: string, port: number | undefined): boolean {
   return origin.startsWith('http://') && isLocalHost(origin.slice('http://'.length), port)
 }
 
+/** Whether a page of this server, under either of its names, sent the request. */
+export function fromOwnPage(req: IncomingMessage): boolean {
+  const { origin } = req.headers
+  return origin !== undefined && isOwnOrigin(origin, req.socket.localPort)
+}
+
 /**
  * Why a request is refused, or undefined. The Host check stops DNS rebinding; Origin and Sec-Fetch-Site stop other web
- * sites open in the same browser from changing anything here.
+ * sites open in the same browser from changing anything here. Between localhost and 127.0.0.1 the browser says
+ * cross-site, so an own Origin decides before Sec-Fetch-Site.
  */
 export function strangerReason(req: IncomingMessage): string | undefined {
-  const port = req.socket.localPort
-  if (!isLocalHost(req.headers.host, port))
+  if (!isLocalHost(req.headers.host, req.socket.localPort)) {
     return 'The Host header must be localhost or 127.0.0.1 with this port.'
-  if (SAFE_METHODS.has(req.method ?? 'GET')) return undefined
+  }
+  if (SAFE_METHODS.has(req.method ?? 'GET') || fromOwnPage(req)) return undefined
   const { origin, 'sec-fetch-site': site } = req.headers
-  if (origin !== undefined && !isOwnOrigin(origin, port))
-    return 'Requests from another web site are refused (Origin).'
-  if (site === 'cross-site' || site === 'same-site')
-    return 'Requests from another web site are refused (Sec-Fetch-Site).'
-  return undefined
+  if (origin !== undefined) return 'Requests from another web site are refused (Origin).'
+  return site === 'cross-site' || site === 'same-site'
+    ? 'Requests from another web site are refused (Sec-Fetch-Site).'
+    : undefined
 }

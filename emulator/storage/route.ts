@@ -5,6 +5,7 @@ import { checkBearer } from '../gateway/bearer'
 import type { Tokens } from '../gateway/tokens'
 import { BodyError, readBytes } from '../http/body'
 import { sendJson, sendText } from '../http/reply'
+import { fromOwnPage } from '../http/same-machine'
 import type { Route } from '../http/server'
 import type { StorageOptions } from './actions'
 import { cloudPathFault } from './cloud-path'
@@ -69,12 +70,23 @@ function sendFile(res: ServerResponse, file: StoredFile, bytes: Buffer | undefin
   res.end(bytes)
 }
 
+/** As the bucket does for the app's registered domains: a page at localhost puts to 127.0.0.1, another origin. */
+function allowOwnPages(req: IncomingMessage, res: ServerResponse): void {
+  if (!fromOwnPage(req) || req.headers.origin === undefined) return
+  res.setHeader('access-control-allow-origin', req.headers.origin)
+  res.setHeader('access-control-allow-methods', 'PUT, GET, HEAD')
+  res.setHeader('access-control-allow-headers', req.headers['access-control-request-headers'] ?? '')
+  res.setHeader('vary', 'origin')
+}
+
 /** `PUT` and `GET /storage/<path>`: the ends behind upload metadata and temporary links. */
 export function storageRoute(o: StorageOptions): Route {
   return async (req, res, url) => {
     const path = objectPath(url.pathname)
     if (path === undefined) return false
-    if (cloudPathFault(path) !== undefined) refusePut(res, 400, 'InvalidURI', 'The path is not allowed.')
+    allowOwnPages(req, res)
+    if (req.method === 'OPTIONS') res.writeHead(204).end()
+    else if (cloudPathFault(path) !== undefined) refusePut(res, 400, 'InvalidURI', 'The path is not allowed.')
     else if (req.method === 'PUT')
       await put(o, req, res, path).catch((error: unknown) => refuseLarge(res, error))
     else if (req.method === 'GET' || req.method === 'HEAD') get(o, req, res, path, url)

@@ -13,7 +13,7 @@ describe('functions', () => {
         short: { timeout: 1 },
         small: { memorySize: 24 },
       }),
-      functionEnv: { '*': { HOUSE: 'all' }, sample: { ROOM: 'one' } },
+      functionEnv: { '*': { HOUSE: 'all', WECHAT: '{cloudUrl}/wechat' }, sample: { ROOM: 'one' } },
     })
   })
   afterAll(() => cloud.close())
@@ -62,12 +62,13 @@ describe('functions', () => {
   })
 
   it('merges the environment of all functions and of one', async () => {
-    const keys = ['HOUSE', 'ROOM', 'SCF_NAMESPACE', 'PATH']
+    const keys = ['HOUSE', 'ROOM', 'SCF_NAMESPACE', 'PATH', 'WECHAT']
     expect(await cloud.call(null, 'sample', { task: 'env', keys })).toEqual({
       HOUSE: 'all',
       ROOM: 'one',
       SCF_NAMESPACE: 'local-env',
       PATH: null,
+      WECHAT: `${cloud.url}/wechat`,
     })
     expect(await cloud.call(null, 'other', { task: 'env', keys: ['ROOM'] })).toEqual({ ROOM: null })
   })

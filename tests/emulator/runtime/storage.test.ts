@@ -77,6 +77,34 @@ describe('storage', () => {
     cloud.clock.setOffset(0)
   })
 
+  it('lets the app at localhost put to 127.0.0.1, and no other site', async () => {
+    const metadata = await ask<Metadata>({ task: 'metadata', path: 'in/photo.png' })
+    const preflight = (origin: string): Promise<Response> =>
+      fetch(metadata.url, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-headers': 'authorization' },
+      })
+    const own = `http://localhost:${new URL(cloud.url).port}`
+    const allowed = await preflight(own)
+    expect([
+      allowed.status,
+      allowed.headers.get('access-control-allow-origin'),
+      allowed.headers.get('access-control-allow-headers'),
+    ]).toEqual([204, own, 'authorization'])
+    expect((await preflight('http://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
+    const headers = { ...putHeaders(metadata), origin: own, 'sec-fetch-site': 'cross-site' }
+    expect((await fetch(metadata.url, { method: 'PUT', headers, body: 'png' })).status).toBe(200)
+    expect(
+      (
+        await fetch(metadata.url, {
+          method: 'PUT',
+          headers: { ...headers, origin: 'http://evil.example' },
+          body: 'png',
+        })
+      ).status,
+    ).toBe(403)
+  })
+
   it('refuses more than 20 MB', async () => {
     const metadata = await ask<Metadata>({ task: 'metadata', path: 'in/large.bin' })
     const answer = await fetch(metadata.url, {
