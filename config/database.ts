@@ -88,7 +88,13 @@ const collections: Collection[] = [
       },
     ],
   },
-  { name: 'desk_logins', indexes: [{ name: 'byCode', keys: asc('code', 'expiresAt') }] },
+  {
+    name: 'desk_logins',
+    indexes: [
+      { name: 'byCode', keys: asc('code', 'expiresAt') },
+      { name: 'expired', keys: asc('expiresAt') },
+    ],
+  },
   { name: 'desk_login_tries', indexes: [] },
   { name: 'wechat_tokens', indexes: [] },
 ]

@@ -85,6 +85,18 @@ export const setOnce = async (
   return updated ?? 0
 }
 
+/** Removes every document of an indexed slice; for what has served its purpose, never for what happened. */
+export const removeAll = async (
+  slice: Pick<ListQuery, 'collection' | 'index' | 'equals' | 'range'>,
+): Promise<number> => {
+  orderOf({ ...slice, limit: 1 })
+  const { deleted } = await patiently(
+    () =>
+      database.collection(slice.collection).where(whereOf(slice)).remove() as Promise<{ deleted?: number }>,
+  )
+  return deleted ?? 0
+}
+
 const whereOf = ({
   equals,
   range,

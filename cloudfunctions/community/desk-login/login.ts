@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Instant } from '../../../domain/kernel/instant'
+import { DAY, type Instant } from '../../../domain/kernel/instant'
 import type { Document } from '../../_kit/store/store'
-import { command, list } from '../../_kit/store/store'
+import { command, list, removeAll } from '../../_kit/store/store'
 
 export const LOGIN_LIFE_MS = 5 * 60_000
 
@@ -31,6 +31,15 @@ export const liveLogins = (code: string, now: Instant): Promise<DeskLogin[]> =>
     equals: { code },
     range: { field: 'expiresAt', condition: command.gt(now) },
     limit: 2,
+  })
+
+/** Logins are of no use once expired; each new one sweeps those of the days before away. */
+export const forgetOldLogins = (now: Instant): Promise<number> =>
+  removeAll({
+    collection: 'desk_logins',
+    index: 'expired',
+    equals: {},
+    range: { field: 'expiresAt', condition: command.lt(now - DAY) },
   })
 
 /**

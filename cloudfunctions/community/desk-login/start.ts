@@ -4,7 +4,7 @@ import { newId, randomBelow } from '../../_kit/live'
 import { refuse } from '../../_kit/refuse'
 import { insert } from '../../_kit/store/store'
 import { actions } from '../actions'
-import { hashOf, liveLogins, LOGIN_LIFE_MS, type DeskLogin } from './login'
+import { forgetOldLogins, hashOf, liveLogins, LOGIN_LIFE_MS, type DeskLogin } from './login'
 
 const DRAWS = 5
 
@@ -29,6 +29,6 @@ export const start = actions.deskLogin.start.handler(async ({ context: { call } 
     createdAt: call.now,
     expiresAt: call.now + LOGIN_LIFE_MS,
   }
-  await insert('desk_logins', login)
+  await Promise.all([insert('desk_logins', login), forgetOldLogins(call.now)])
   return { loginId: login._id, secret, code: login.code, expiresAt: login.expiresAt }
 })

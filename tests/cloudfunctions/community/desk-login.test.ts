@@ -3,11 +3,14 @@ import { seedSmallCommunity, type SmallCommunity } from '../../support/small-com
 
 let cloud: TestCloud
 let small: SmallCommunity
-beforeEach(async () => {
+beforeAll(async () => {
   cloud = await startCloud()
+})
+beforeEach(async () => {
+  await cloud.local.database.clear()
   small = await seedSmallCommunity(cloud)
 })
-afterEach(() => cloud.close())
+afterAll(() => cloud.close())
 
 const phone = (who: keyof SmallCommunity['people']) => cloud.api(small.people[who].openid).community.deskLogin
 const desk = () => cloud.nobody().community.deskLogin
@@ -104,6 +107,15 @@ describe('signing in at a desk', () => {
     const disabledAt = cloud.local.clock.now()
     await cloud.database.collection('persons').doc(small.people.supervisor._id).update({ disabledAt })
     expect(await refusalOf(desk().collect({ loginId, secret }))).toBe('CODE_EXPIRED')
+  })
+
+  it('is forgotten a day later, when the next one begins', async () => {
+    const old = await desk().start({})
+    later(2 * 24 * 60 * MINUTE)
+    const fresh = await desk().start({})
+    const { data } = (await cloud.database.collection('desk_logins').get()) as { data: { _id: string }[] }
+    expect(data.map((login) => login._id)).toEqual([fresh.loginId])
+    expect(old.loginId).not.toBe(fresh.loginId)
   })
 
   it('refuses both when two browsers were given the same code', async () => {
