@@ -14,7 +14,7 @@ const gallery = process.env.ANLIN_GALLERY === '1' ? ['gallery/index'] : []
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/tickets/index', 'pages/inbox/index', 'pages/me/index', ...gallery],
-  subPackages: [],
+  subPackages: [{ root: 'staff', pages: ['jobs/index', 'job/index'] }],
   tabBar: {
     color: themed('tabText', '#56635E'),
     selectedColor: themed('tabSelected', '#0F766E'),

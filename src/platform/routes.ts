@@ -6,6 +6,11 @@ export type Routes = {
   tickets: NoQuery
   inbox: NoQuery
   me: NoQuery
+  staffJobs: NoQuery
+  /** `do` opens a panel at once. */
+  staffJob: { id: string; do?: 'accept' | 'finish' }
+  deskLogin: NoQuery
+  deskLive: NoQuery
 }
 
 export type RouteName = keyof Routes
@@ -15,4 +20,8 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   tickets: { path: '/pages/tickets/index', tab: true },
   inbox: { path: '/pages/inbox/index', tab: true },
   me: { path: '/pages/me/index', tab: true },
+  staffJobs: { path: '/staff/jobs/index', tab: false },
+  staffJob: { path: '/staff/job/index', tab: false },
+  deskLogin: { path: '/desk/login/index', tab: false },
+  deskLive: { path: '/desk/live/index', tab: false },
 }

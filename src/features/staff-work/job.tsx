@@ -1,0 +1,175 @@
+import { Image, View } from '@tarojs/components'
+import type { TicketView } from '../../../contract/ticket'
+import type { Failure } from '../../api/failure'
+import { useAssign } from '../../api/use-assign'
+import { useSay } from '../../api/use-say'
+import { call, showPhotos } from '../../platform/phone'
+import { Button } from '../../ui/button'
+import { Card, Section } from '../../ui/card'
+import { FailureNotice, FailureState } from '../../ui/failure-notice'
+import { ago } from '../../ui/format'
+import { Line, Lines } from '../../ui/line'
+import { Notice } from '../../ui/notice'
+import { Page } from '../../ui/page'
+import { Pressable } from '../../ui/pressable'
+import { PromiseLine } from '../../ui/promise-line'
+import { Skeleton } from '../../ui/skeleton'
+import { StateTag } from '../../ui/state-tag'
+import { AssignSheet } from '../../ui/ticket/assign-sheet'
+import { dueWords } from '../../ui/ticket/due'
+import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
+import { MessageBar } from '../../ui/ticket/message-bar'
+import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
+import { Timeline } from '../../ui/timeline'
+import { say } from '../../ui/words'
+import { AcceptSheet } from './accept-sheet'
+import { FinishSheet } from './finish-sheet'
+import { useJob, type Panel } from './use-job'
+import './staff-work.scss'
+
+type Part = { view: TicketView; now: number }
+
+/** Where, what, whose and until when. */
+function Head({ view, now }: Part) {
+  const due = dueWords(view, now)
+  const who = [departmentWord(view.department), view.ownerName || say('ticket.noOwner')].join(' ')
+  const by = [due.by, due.left].filter(Boolean).join(' · ')
+  return (
+    <Card>
+      <View className="al-job">
+        <View className="al-job__head">
+          {view.priority === 'emergency' && (
+            <StateTag word={say('ticket.emergency')} icon="warning" tone="danger" />
+          )}
+          <StateTag {...stateTag(view.state)} />
+        </View>
+        <View className="al-job__where al-job__where--large">{view.place}</View>
+        <View>{categoryWord(view.category)}</View>
+        <View className="al-job__since">
+          {say('jobs.since', { ago: ago(view.submittedAt, now), number: view.number })}
+        </View>
+        <PromiseLine who={who} {...(by && { by })} state={due.state} />
+      </View>
+    </Card>
+  )
+}
+
+function Reporter({ view }: { view: TicketView }) {
+  const { name, phone } = view.reporter
+  const hidden = phone.includes('*')
+  return (
+    <Lines>
+      <Line
+        icon="user"
+        title={name}
+        note={hidden ? say('job.callHidden') : phone}
+        {...(!hidden && {
+          trailing: (
+            <Button inline icon="phone" onPress={() => call(phone)}>
+              {say('job.call')}
+            </Button>
+          ),
+        })}
+      />
+    </Lines>
+  )
+}
+
+function Report({ view }: { view: TicketView }) {
+  const photos = reportPhotos(view)
+  return (
+    <Card>
+      <View className="al-job__block">
+        <View>{view.text || say('job.noText')}</View>
+        {photos.length > 0 && (
+          <View className="al-job__photos">
+            {photos.map((photo, index) => (
+              <Pressable
+                key={photo}
+                className="al-job__photo"
+                label={say('photos.preview', { n: index + 1 })}
+                onPress={() => showPhotos(photo, photos)}
+              >
+                <Image className="al-photo__image" src={photo} mode="aspectFill" lazyLoad />
+              </Pressable>
+            ))}
+          </View>
+        )}
+      </View>
+    </Card>
+  )
+}
+
+function Story({ view, now }: Part) {
+  const bar = useSay(view.ticketId)
+  return (
+    <Section title={say('job.story')}>
+      <Card>
+        <Timeline entries={entriesOf(view, now)} onPreview={showPhotos} />
+      </Card>
+      {view.maySay && <MessageBar {...bar} />}
+    </Section>
+  )
+}
+
+function Assign({ view, onClose }: { view: TicketView; onClose: () => void }) {
+  return <AssignSheet {...useAssign(view, onClose)} onClose={onClose} />
+}
+
+type OverlayProps = { view: TicketView; panel: Panel; onClose: (why?: Failure) => void }
+
+function Overlay({ view, panel, onClose }: OverlayProps) {
+  const close = (): void => onClose()
+  if (panel === 'accept')
+    return <AcceptSheet card={view} onClose={close} onDone={close} onRefused={onClose} />
+  if (panel === 'finish')
+    return <FinishSheet ticket={view} onClose={close} onDone={close} onRefused={onClose} />
+  return <Assign view={view} onClose={close} />
+}
+
+/** One job on the phone of whoever does it. */
+export function Job({ ticketId, asked }: { ticketId: string; asked: Panel | undefined }) {
+  const job = useJob(ticketId, asked)
+  const { view, now, steps, panel } = job
+  const [main, ...others] = steps
+  if (!view)
+    return (
+      <Page title={say('jobs.title')}>
+        {job.unread ? (
+          <FailureState failure={job.unread} onRetry={job.retry} />
+        ) : (
+          <Skeleton of="card" count={3} />
+        )}
+      </Page>
+    )
+  const mayAssign = view.moves.includes('assign')
+  const action = (main ?? mayAssign) && (
+    <>
+      <FailureNotice failure={job.failure} />
+      {main && (
+        <Button kind="primary" large loading={job.busy} onPress={() => job.take(main)}>
+          {say(`move.${main}`)}
+        </Button>
+      )}
+      <View className="al-job__side">
+        {others.map((step) => (
+          <Button key={step} onPress={() => job.take(step)}>
+            {say(`move.${step}`)}
+          </Button>
+        ))}
+        {mayAssign && <Button onPress={() => job.openPanel('assign')}>{say('job.assign')}</Button>}
+      </View>
+    </>
+  )
+  const overlay = panel && <Overlay view={view} panel={panel} onClose={job.closePanel} />
+  return (
+    <Page title={say('job.title', { number: view.number })} action={action} overlay={overlay}>
+      {!main && <FailureNotice failure={job.failure} />}
+      <Head view={view} now={now} />
+      {view.state === 'done' && <Notice tone="ok" title={say('job.doneNotice')} />}
+      <Reporter view={view} />
+      <Report view={view} />
+      <Story view={view} now={now} />
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { TicketView } from '../../../contract/ticket'
+import type { Failure } from '../../api/failure'
+import { failureOfQuery } from '../../api/query-state'
+import { useNow } from '../../api/use-now'
+import { useTicket } from '../../api/use-ticket'
+import { stepsOf, type Step } from './steps'
+import { useStep } from './use-step'
+
+export type Panel = 'accept' | 'finish' | 'assign'
+
+const PANEL: Record<Exclude<Step, 'set_out' | 'arrive'>, Panel> = {
+  accept: 'accept',
+  finish: 'finish',
+  settle: 'finish',
+}
+
+const allowed = (panel: Panel, view: TicketView): boolean =>
+  panel === 'assign'
+    ? view.moves.includes('assign')
+    : stepsOf(view).some((step) => step !== 'set_out' && step !== 'arrive' && PANEL[step] === panel)
+
+/**
+ * One job with the step that comes next.
+ * @param asked the panel the page was opened for; it opens once the ticket is there and only if its move is possible
+ */
+export function useJob(ticketId: string, asked: Panel | undefined) {
+  const query = useTicket(ticketId)
+  const [panel, setPanel] = useState(asked)
+  const [refused, setRefused] = useState<Failure>()
+  const quick = useStep(ticketId)
+  const view = query.data
+  const take = (step: Step): void => {
+    setRefused(undefined)
+    if (step === 'set_out' || step === 'arrive') void quick.take(step)
+    else setPanel(PANEL[step])
+  }
+  return {
+    view,
+    unread: failureOfQuery(query),
+    retry: () => void query.refetch(),
+    now: useNow(),
+    steps: view ? stepsOf(view) : [],
+    take,
+    busy: quick.busy,
+    failure: refused ?? quick.failure,
+    panel: view && panel && allowed(panel, view) ? panel : undefined,
+    openPanel: setPanel,
+    closePanel: (why?: Failure) => {
+      setPanel(undefined)
+      setRefused(why)
+    },
+  }
+}

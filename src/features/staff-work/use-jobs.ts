@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import type { TicketCard } from '../../../contract/ticket'
+import { stayEager } from '../../api/activity'
+import { useNow } from '../../api/use-now'
+import { useTicketList } from '../../api/use-ticket-list'
+
+const isWork = ({ state }: TicketCard): boolean => state !== 'done'
+
+/** The caller's jobs by what is due, what nobody has accepted, and what waits for residents. */
+export function useJobs() {
+  const jobs = useTicketList({ box: 'jobs' })
+  const offers = useTicketList({ box: 'offered' })
+  const mine = jobs.cards ?? []
+  const own = new Set(mine.map(({ ticketId }) => ticketId))
+  const offered = (offers.cards ?? []).filter(({ ticketId }) => !own.has(ticketId))
+  const open = offered.length > 0 || mine.some(({ state }) => state === 'dispatched')
+  // An offer may be taken by a colleague any moment: ask every few seconds while one is in sight (design.md D10).
+  useEffect(() => (open ? stayEager() : undefined), [open])
+  const refresh = (): void => {
+    void jobs.refresh()
+    void offers.refresh()
+  }
+  return {
+    now: useNow(),
+    working: mine.filter(isWork),
+    waiting: mine.filter((card) => !isWork(card)),
+    offered,
+    loading: jobs.cards === undefined || offers.cards === undefined,
+    failure: jobs.failure ?? offers.failure,
+    refresh,
+    more: jobs.more,
+    loadingMore: jobs.loadingMore,
+  }
+}

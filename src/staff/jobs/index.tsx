@@ -1,0 +1,5 @@
+import { Jobs } from '../../features/staff-work/jobs'
+
+export default function JobsPage() {
+  return <Jobs />
+}

@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import type { Role } from '../../../domain/community/roster'
+import { aria } from '../aria'
+import { classes } from '../class-names'
+import { Empty } from '../empty'
+import { Pressable } from '../pressable'
+import { StateTag } from '../state-tag'
+import { say } from '../words'
+
+export type Colleague = {
+  personId: string
+  name: string
+  role: Role
+  onDuty: boolean
+}
+
+export type ColleaguesProps = {
+  members: readonly Colleague[]
+  chosen: string | undefined
+  onChoose: (personId: string) => void
+}
+
+/** People of a department, those on duty first; one is chosen. */
+export function Colleagues({ members, chosen, onChoose }: ColleaguesProps) {
+  if (members.length === 0)
+    return <Empty picture="search" title={say('assign.none')} hint={say('assign.noneHint')} />
+  return (
+    <View className="al-lines" {...aria({ role: 'radiogroup', label: say('assign.title') })}>
+      {members.map(({ personId, name, role, onDuty }) => (
+        <View key={personId} className="al-line">
+          <Pressable
+            className={classes('al-line__body', personId === chosen && 'al-tone-brand')}
+            role="radio"
+            selected={personId === chosen}
+            onPress={() => onChoose(personId)}
+          >
+            <View className="al-line__words">
+              <View className="al-line__title">{name}</View>
+              <View className="al-line__note">{say(`role.${role}`)}</View>
+            </View>
+            <StateTag
+              word={say(onDuty ? 'assign.onDuty' : 'assign.offDuty')}
+              icon={onDuty ? 'check' : 'clock'}
+              tone={onDuty ? 'ok' : 'quiet'}
+            />
+          </Pressable>
+        </View>
+      ))}
+    </View>
+  )
+}

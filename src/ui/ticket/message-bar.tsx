@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import { Button } from '../button'
+import { FailureNotice, type FailureNoticeProps } from '../failure-notice'
+import { TextArea } from '../field'
+import { say } from '../words'
+
+export type MessageBarProps = {
+  text: string
+  empty: boolean
+  write: (text: string) => void
+  send: () => Promise<void>
+  busy: boolean
+  failure: FailureNoticeProps['failure']
+}
+
+/** Writing into a ticket's thread. */
+export function MessageBar({ text, empty, write, send, busy, failure }: MessageBarProps) {
+  return (
+    <View className="al-message-bar">
+      <TextArea
+        label={say('say.label')}
+        hint={say('say.hint')}
+        value={text}
+        onChange={write}
+        maxLength={1000}
+      />
+      <FailureNotice failure={failure} kept={say('ticket.kept')} />
+      {!empty && (
+        <Button icon="send" loading={busy} onPress={() => void send()}>
+          {say('say.do')}
+        </Button>
+      )}
+    </View>
+  )
+}
