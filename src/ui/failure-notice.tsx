@@ -34,7 +34,13 @@ export function FailureNotice({ failure, kept, action }: FailureNoticeProps) {
 }
 
 /** The same where a whole list or page could not be read. */
-export function FailureState({ failure, onRetry }: { failure: Failed; onRetry: () => void }) {
+export function FailureState({
+  failure,
+  onRetry,
+}: {
+  failure: NonNullable<FailureNoticeProps['failure']>
+  onRetry: () => void
+}) {
   const { kind, sentence, traceId } = failure
   const name = kind === 'offline' || kind === 'timeout' ? kind : 'server'
   const again = kind === 'refused' ? {} : { todo: say(`error.${name}.todo`), onRetry }
