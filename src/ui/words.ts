@@ -1,12 +1,29 @@
 import { causes } from './words/causes'
 import { common } from './words/common'
+import { home } from './words/home'
+import { myThings } from './words/my-things'
+import { report } from './words/report'
+import { desk } from './words/desk'
+import { residentTicketPage } from './words/resident-ticket-page'
 import { residentTicket } from './words/resident-ticket'
 import { staff } from './words/staff'
 import { tabs } from './words/tabs'
 import { ticket } from './words/ticket'
 
 /** Every word the app shows. A feature adds its own file under words/ and one line here. */
-export const words = { ...common, ...tabs, ...ticket, ...residentTicket, ...staff, ...causes }
+export const words = {
+  ...common,
+  ...tabs,
+  ...ticket,
+  ...residentTicket,
+  ...residentTicketPage,
+  ...home,
+  ...report,
+  ...myThings,
+  ...staff,
+  ...causes,
+  ...desk,
+}
 
 export type WordKey = keyof typeof words
 export type Language = 'zh' | 'en'
