@@ -8,8 +8,6 @@ export type Key = ReturnType<typeof keyOf>
 export const TRAITS = {
   /** Some document has an array on the path: several entries per document, no order, one bound per field. */
   multikey: 1,
-  /** Some value is an object, array or RegExp, whose key does not sort as MongoDB sorts it. */
-  unordered: 2,
 } as const
 
 export type Entries = { rows: Key[][]; traits: number }
@@ -34,17 +32,12 @@ export function entriesOf(doc: Doc, fields: readonly string[]): Entries {
       arrayRoot = found.arrayRoot
       traits |= TRAITS.multikey
     }
-    if (found.values.some(isUnordered)) traits |= TRAITS.unordered
     const keys = distinct(found.values.map(keyOf))
     const only = keys[0]
     if (keys.length === 1 && only !== undefined) for (const row of rows) row.push(only)
     else rows = rows.flatMap((row) => keys.map((key) => [...row, key]))
   }
   return { rows, traits }
-}
-
-function isUnordered(value: Value): boolean {
-  return typeof value === 'object' && value !== null && !(value instanceof Date)
 }
 
 function distinct(keys: Key[]): Key[] {
