@@ -1,20 +1,36 @@
 import tseslint from 'typescript-eslint'
 import reactHooks from 'eslint-plugin-react-hooks'
 
-const LIVE = [
-  'cloudfunctions/_kit/live.ts',
-  'src/platform/live.ts',
-  'emulator/clock.ts',
-]
+const LIVE = ['cloudfunctions/_kit/live.ts', 'src/platform/live.ts', 'emulator/clock.ts']
 
 const NO_LIVE_READS = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The clock enters in the live.ts files only (design.md D5).' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock enters in the live.ts files only (design.md D5).' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Randomness enters in the live.ts files only (design.md D5).' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'The clock enters in the live.ts files only (design.md D5).',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The clock enters in the live.ts files only (design.md D5).',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Randomness enters in the live.ts files only (design.md D5).',
+  },
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.anlin/**', '.cache/**', 'coverage/**', '**/*.cjs', '**/*.mjs', 'babel.config.js'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.anlin/**',
+      '.cache/**',
+      'coverage/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      'babel.config.js',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -24,7 +40,15 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...NO_LIVE_READS],
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'zod', importNames: ['z', 'default'], message: "454 kB: import * as z from 'zod/mini' (design.md D2)." }] },
+        {
+          paths: [
+            {
+              name: 'zod',
+              importNames: ['z', 'default'],
+              message: "454 kB: import * as z from 'zod/mini' (design.md D2).",
+            },
+          ],
+        },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -41,5 +65,9 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
     },
   },
-  { files: ['src/**/*.tsx', 'src/**/*.ts'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['src/**/*.tsx', 'src/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
 )

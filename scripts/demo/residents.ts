@@ -45,7 +45,7 @@ export const demoHouseholds = (units: readonly Unit[]): Household[] =>
 
 export type DemoResident = { key: string; name: string; unit: Unit; relation: Relation }
 
-const FAMILY_NAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹']
+const FAMILY_NAMES = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹')
 const GIVEN_NAMES =
   '秀兰 建华 玉梅 志明 丽娟 国强 桂英 晓燕 俊杰 淑珍 海涛 雪梅 文博 佳怡 永福 春花 子涵 雨桐 浩然 美玲'.split(
     ' ',

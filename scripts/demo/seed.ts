@@ -7,6 +7,10 @@ import type { LocalCloud } from '../../emulator/local-cloud'
 import { chanceFrom } from './chance'
 import { demoDocuments } from './documents'
 import { playStories, type Stage } from './play'
+import { localTemplates } from '../local/wechat-templates'
+import { openidOf } from './names'
+import type { DemoResident } from './residents'
+import { DEMO_STAFF } from './staff'
 import { demoStories } from './stories'
 
 type Reply = { ok: true; data: unknown } | { ok: false; error: Parameters<typeof createORPCErrorFromJson>[0] }
@@ -31,6 +35,15 @@ const databaseOf = (cloud: LocalCloud) => {
 
 const BATCH = 100
 
+/** What people's phones allow before the stories begin: staff are bound to their employer, residents accepted messages. */
+const allowMessages = (cloud: LocalCloud, residents: readonly DemoResident[]): void => {
+  for (const { key } of DEMO_STAFF) cloud.wechat.bindEmployee(openidOf(key))
+  const { approved } = localTemplates()
+  for (const { key } of residents)
+    for (const { id, channel } of approved)
+      if (channel === 'subscribe') cloud.wechat.grant(openidOf(key), id, 5)
+}
+
 /** Writes the community and its people. */
 const writeDocuments = async (cloud: LocalCloud) => {
   const database = databaseOf(cloud)
@@ -50,6 +63,7 @@ export const seedDemo = async (
 ): Promise<void> => {
   const { count = 300, days = 90 } = o
   const { database, residents } = await writeDocuments(cloud)
+  allowMessages(cloud, residents)
   const end = cloud.clock.now()
   const offset = cloud.clock.offset()
   const stage: Stage = {

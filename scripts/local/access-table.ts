@@ -29,7 +29,7 @@ const urlOf = (base: string, { window, key, to }: Persona): string => {
 
 /** Columns of Chinese and Latin letters: a Chinese character is two cells wide. */
 const width = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/[⺀-￦]/.test(letter) ? 2 : 1), 0)
+  Array.from(text).reduce((sum, letter) => sum + (/[⺀-￦]/.test(letter) ? 2 : 1), 0)
 const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)))
 
 /** A URL per persona, as the start command prints it. */

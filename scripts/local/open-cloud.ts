@@ -30,7 +30,7 @@ export const prepareFolder = (dir: string, reset: boolean): void => {
 const functionEnv = (dir: string): Record<string, Record<string, string>> => {
   const { internalSecret, wechatSecret, loginKey } = secretsOf(dir)
   return {
-    '*': { ANLIN_INTERNAL_SECRET: internalSecret },
+    '*': { ANLIN_INTERNAL_SECRET: internalSecret, WECHAT_API_BASE: '{cloudUrl}/wechat' },
     notify: {
       WECHAT_APPID: APPID,
       WECHAT_SECRET: wechatSecret,
@@ -51,15 +51,13 @@ const functionEnv = (dir: string): Record<string, Record<string, string>> => {
 /** The local cloud over a data folder, with our functions, schema and app. */
 export const openLocalCloud = async (o: LocalOptions): Promise<LocalCloud> => {
   const { wechatSecret, loginKey } = secretsOf(o.dir)
-  const env = functionEnv(o.dir)
-  const shared = env['*']!
-  const cloud = await startLocalCloud({
+  return startLocalCloud({
     envId: ENV_ID,
     port: o.port,
     dir: resolve(o.dir, 'cloud'),
     schema: databaseSchema,
     functionsDir: resolve('dist/functions'),
-    functionEnv: env,
+    functionEnv: functionEnv(o.dir),
     watch: o.watch,
     appDir: resolve('dist/h5'),
     sessionStorageKey: SESSION_KEY,
@@ -69,7 +67,4 @@ export const openLocalCloud = async (o: LocalOptions): Promise<LocalCloud> => {
     ...(o.log && { log: o.log }),
     timers: false,
   })
-  // The address is known only now; instances read their environment when they start.
-  shared['WECHAT_API_BASE'] = `${cloud.url}/wechat`
-  return cloud
 }
