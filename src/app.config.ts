@@ -14,7 +14,11 @@ const gallery = process.env.ANLIN_GALLERY === '1' ? ['gallery/index'] : []
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/tickets/index', 'pages/inbox/index', 'pages/me/index', ...gallery],
-  subPackages: [{ root: 'staff', pages: ['jobs/index', 'job/index'] }],
+  subPackages: [
+    { root: 'resident', pages: ['report/index', 'ticket/index', 'sign-in/index'] },
+    { root: 'staff', pages: ['jobs/index', 'job/index'] },
+    { root: 'desk', pages: ['login/index', 'live/index'] },
+  ],
   tabBar: {
     color: themed('tabText', '#56635E'),
     selectedColor: themed('tabSelected', '#0F766E'),

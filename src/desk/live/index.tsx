@@ -1,0 +1,5 @@
+import { DeskLive } from '../../features/desk-live/desk-live'
+
+export default function DeskLivePage() {
+  return <DeskLive />
+}

@@ -1,0 +1,121 @@
+import type { TicketView } from '../../../contract/ticket'
+import { useSay } from '../../api/use-say'
+import { showPhotos } from '../../platform/phone'
+import { Button } from '../../ui/button'
+import { FailureState } from '../../ui/failure-notice'
+import { ago, length } from '../../ui/format'
+import { Icon } from '../../ui/icon/icon'
+import { PromiseLine } from '../../ui/promise-line'
+import { Skeleton } from '../../ui/skeleton'
+import { StateTag } from '../../ui/state-tag'
+import { dueWords } from '../../ui/ticket/due'
+import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
+import { MessageBar } from '../../ui/ticket/message-bar'
+import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
+import { Timeline } from '../../ui/timeline'
+import { say } from '../../ui/words'
+import { useMatter } from './use-matter'
+
+type Part = { view: TicketView; now: number }
+
+function Head({ view, now, onClose }: Part & { onClose: () => void }) {
+  const due = dueWords(view, now)
+  const by = [due.by, due.left].filter(Boolean).join(' · ')
+  return (
+    <>
+      <div className="al-desk__line">
+        {view.priority === 'emergency' && (
+          <StateTag word={say('ticket.emergency')} icon="warning" tone="danger" />
+        )}
+        <StateTag {...stateTag(view.state)} />
+        <span className="al-desk__small">{view.number}</span>
+        <button type="button" className="al-desk__close" aria-label={say('common.close')} onClick={onClose}>
+          <Icon name="close" tone="quiet" />
+        </button>
+      </div>
+      <h2 className="al-desk__place">{view.place}</h2>
+      <div>
+        {categoryWord(view.category)}
+        <span className="al-desk__small"> · {ago(view.submittedAt, now)}</span>
+      </div>
+      <PromiseLine
+        who={`${departmentWord(view.department)} ${view.ownerName || say('ticket.noOwner')}`}
+        {...(by && { by })}
+        state={due.state}
+      />
+    </>
+  )
+}
+
+function Facts({ view }: { view: TicketView }) {
+  const { reporter, completion, ownerPhone, ownerName } = view
+  const done =
+    completion &&
+    say('live.outcomeOf', {
+      cause: completion.cause,
+      materials: completion.materials || say('live.noMaterials'),
+      length: length(completion.minutes * 60_000),
+    })
+  const rows: [string, string][] = [
+    [say('live.reporter'), `${reporter.name} ${reporter.phone}`],
+    ...(ownerPhone ? [[say('live.owner'), `${ownerName} ${ownerPhone}`] as [string, string]] : []),
+    ...(done ? [[say('live.outcome'), done] as [string, string]] : []),
+  ]
+  return (
+    <dl className="al-desk__facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Photos({ view }: { view: TicketView }) {
+  const photos = reportPhotos(view)
+  if (photos.length === 0) return null
+  return (
+    <div className="al-desk__photos">
+      {photos.map((photo, index) => (
+        <button key={photo} type="button" onClick={() => showPhotos(photo, photos)}>
+          <img src={photo} alt={say('photos.preview', { n: index + 1 })} />
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Thread({ view }: { view: TicketView }) {
+  return <MessageBar {...useSay(view.ticketId)} />
+}
+
+export type MatterProps = {
+  ticketId: string
+  now: number
+  onClose: () => void
+  onAssign: (view: TicketView) => void
+}
+
+/** The matter beside the queue: who, what, what happened; a supervisor may give it to somebody or write. */
+export function Matter({ ticketId, now, onClose, onAssign }: MatterProps) {
+  const { view, failure, retry } = useMatter(ticketId)
+  if (failure) return <FailureState failure={failure} onRetry={retry} />
+  if (!view) return <Skeleton of="card" count={3} />
+  return (
+    <article className="al-desk__matter" aria-label={view.place}>
+      <Head view={view} now={now} onClose={onClose} />
+      {view.moves.includes('assign') && (
+        <Button icon="user" onPress={() => onAssign(view)}>
+          {say('job.assign')}
+        </Button>
+      )}
+      <p className="al-desk__text">{view.text || say('job.noText')}</p>
+      <Photos view={view} />
+      <Facts view={view} />
+      <Timeline entries={entriesOf(view, now)} onPreview={showPhotos} />
+      {view.maySay && <Thread view={view} />}
+    </article>
+  )
+}

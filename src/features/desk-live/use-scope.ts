@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { useMe } from '../../api/use-me'
+import { storage } from '../../platform/storage'
+
+const KEY = 'desk.community'
+/** contract/insight.ts: who may look. */
+const LOOKERS = ['lead', 'supervisor', 'manager', 'admin']
+
+export type Community = { communityId: string; communityName: string }
+
+/** The communities this person may look at, and the one chosen on this computer. */
+export function useScope() {
+  const me = useMe()
+  const [chosen, setChosen] = useState(() => storage.read<string>(KEY))
+  const roles = (me.who?.roles ?? []).filter(({ role }) => LOOKERS.includes(role))
+  const communities: Community[] = [
+    ...new Map(
+      roles.map(({ communityId, communityName }) => [communityId, { communityId, communityName }]),
+    ).values(),
+  ]
+  return {
+    name: me.who?.name ?? '',
+    loading: me.who === undefined && !me.failure,
+    failure: me.failure,
+    retry: me.retry,
+    communities,
+    community: communities.find(({ communityId }) => communityId === chosen) ?? communities[0],
+    choose: (communityId: string) => {
+      storage.write(KEY, communityId)
+      setChosen(communityId)
+    },
+  }
+}
