@@ -131,7 +131,7 @@ async function main(): Promise<void> {
     console.log(`${target}: ${await buildApp(target, { watch: process.argv.includes('--watch') })}`)
 }
 
-if (require.main === module) {
+if (process.argv[1] === __filename) {
   main().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1

@@ -89,7 +89,7 @@ export const buildFunctions = async (outDir = join(ROOT, 'dist/functions')): Pro
 export const sizesOf = (built: readonly BuiltFunction[]): string =>
   built.map(({ name, bytes }) => `${name.padEnd(12)} ${(bytes / 1024 / 1024).toFixed(2)} MB`).join('\n')
 
-if (require.main === module) {
+if (process.argv[1] === __filename) {
   buildFunctions().then(
     (built) => console.log(sizesOf(built)),
     (failure: unknown) => {

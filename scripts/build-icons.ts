@@ -65,6 +65,6 @@ export const GENERATED: Record<string, () => string> = {
   'pictures.scss': pictureStyles,
 }
 
-if (require.main === module) {
+if (process.argv[1] === __filename) {
   for (const [name, styles] of Object.entries(GENERATED)) writeFileSync(resolve(FOLDER, name), styles())
 }

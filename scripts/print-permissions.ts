@@ -93,4 +93,4 @@ export const permissionsPage = (): string => {
   ].join('\n')
 }
 
-if (require.main === module) process.stdout.write(permissionsPage())
+if (process.argv[1] === __filename) process.stdout.write(permissionsPage())

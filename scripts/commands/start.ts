@@ -7,7 +7,7 @@ import { buildEmulator } from '../build-emulator'
 import { buildFunctions } from '../build-functions'
 import { seedDemo } from '../demo/seed'
 import { accessTable } from '../local/access-table'
-import { openLocalCloud, prepareFolder } from '../local/open-cloud'
+import { openLocalCloud, prepareFolder, PUBLISHABLE_KEY } from '../local/open-cloud'
 import { watchSources } from '../local/watch'
 import { PlainError } from '../plain-error'
 
@@ -115,6 +115,7 @@ export const run = async (args: string[]): Promise<void> => {
   // A demo that was stopped half-way is nobody's data: it begins again.
   prepareFolder(o.dir, o.reset || (existsSync(o.dir) && demoState(o.dir) === 'unfinished'))
   console.log('安邻 Anlin: building …')
+  process.env['ANLIN_PUBLISHABLE_KEY'] ??= PUBLISHABLE_KEY
   const app = buildApp('h5')
   await Promise.all([buildEmulator(resolve('dist/emulator')), buildFunctions(resolve('dist/functions'))])
   const cloud = await open(o)

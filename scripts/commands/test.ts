@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { buildApp } from '../build-app'
 import { findBrowser } from '../browser'
+import { PUBLISHABLE_KEY } from '../local/open-cloud'
 import { sh } from '../shell'
 
 type JestResult = {
@@ -27,6 +28,7 @@ export const run = async (args: string[]): Promise<number> => {
   const long = args.includes('--long')
   const rest = args.filter((arg) => arg !== '--long')
   const browser = await findBrowser()
+  process.env['ANLIN_PUBLISHABLE_KEY'] ??= PUBLISHABLE_KEY
   console.log('Building the app for WeChat and for the browser …')
   await buildApp('weapp')
   await buildApp('h5')
