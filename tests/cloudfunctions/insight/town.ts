@@ -59,13 +59,11 @@ export const townOf = (small: SmallCommunity, now: Instant): Ticket[] => {
   const late = [2 * DAY, 3 * DAY].map(
     (age, index) => lateLife(small, `late${String(index)}`, now - age).ticket,
   )
-  const nextDoor = lives
-    .slice(0, 12)
-    .map((ticket) => ({
-      ...ticket,
-      _id: `n-${ticket._id}`,
-      number: `N${ticket.number}`,
-      communityId: OTHER_COMMUNITY_ID,
-    }))
+  const nextDoor = lives.slice(0, 12).map((ticket) => ({
+    ...ticket,
+    _id: `n-${ticket._id}`,
+    number: `N${ticket.number}`,
+    communityId: OTHER_COMMUNITY_ID,
+  }))
   return [...lives, ...late, ...nextDoor]
 }
