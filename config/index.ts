@@ -36,6 +36,8 @@ export default defineConfig({
     ANLIN_GATEWAY: JSON.stringify(process.env.ANLIN_GATEWAY ?? ''),
     ANLIN_PUBLISHABLE_KEY: JSON.stringify(process.env.ANLIN_PUBLISHABLE_KEY ?? ''),
     ANLIN_ENV_ID: JSON.stringify(process.env.ANLIN_ENV_ID ?? ''),
+    // Template ids, comma between, of the one-time messages a resident is asked for when reporting (WeChat takes at most 3).
+    ANLIN_SUBSCRIBE_TEMPLATES: JSON.stringify(process.env.ANLIN_SUBSCRIBE_TEMPLATES ?? ''),
   },
   mini: {
     optimizeMainPackage: { enable: true },

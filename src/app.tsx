@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { AppPulse } from './app-pulse'
 import { createQueryClient } from './app-query'
 import { AppSurroundings } from './app-surroundings'
 import { start } from './platform/start'
@@ -12,6 +13,7 @@ const queryClient = createQueryClient()
 export default function App({ children }: PropsWithChildren) {
   return (
     <QueryClientProvider client={queryClient}>
+      <AppPulse />
       <AppSurroundings>{children}</AppSurroundings>
     </QueryClientProvider>
   )

@@ -11,6 +11,7 @@ declare module '*.png' {
 declare const ANLIN_GATEWAY: string
 declare const ANLIN_PUBLISHABLE_KEY: string
 declare const ANLIN_ENV_ID: string
+declare const ANLIN_SUBSCRIBE_TEMPLATES: string
 
 declare namespace NodeJS {
   interface ProcessEnv {

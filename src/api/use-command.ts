@@ -12,7 +12,12 @@ export type Command<Input, Output> = {
   forget: () => void
 }
 
+/** What is sent: the input with the id that makes a repeat the same command. */
+export type WithId<Input> = Input & { commandId: string }
+
 type Options<Output> = {
+  /** The id of a draft that outlives this screen; without one the command makes its own. */
+  commandId?: string
   onDone?: (output: Output) => void
   /** Refusals only: the answer is final. */
   onRefused?: (failure: Failure) => void
@@ -23,8 +28,8 @@ type Options<Output> = {
  * (design.md D3).
  */
 export function useCommand<Input extends object, Output>(
-  send: (input: Input & { commandId: string }) => Promise<Output>,
-  { onDone, onRefused }: Options<Output> = {},
+  send: (input: WithId<Input>) => Promise<Output>,
+  { commandId: drafted, onDone, onRefused }: Options<Output> = {},
 ): Command<Input, Output> {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
@@ -33,7 +38,7 @@ export function useCommand<Input extends object, Output>(
 
   const attempt = async (input: Input): Promise<Output | undefined> => {
     const name = JSON.stringify(input)
-    const commandId = ids.current.get(name) ?? newId()
+    const commandId = drafted ?? ids.current.get(name) ?? newId()
     ids.current.set(name, commandId)
     try {
       const output = await send({ ...input, commandId })

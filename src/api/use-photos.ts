@@ -8,7 +8,8 @@ import { api } from './api'
 /** A photo as a draft keeps it: with the file id once it has arrived. */
 export type KeptPhoto = LocalPhoto & { fileId?: string }
 
-type Photo = KeptPhoto & { state: PhotoView['state']; percent: number }
+/** `refused`: why the server did not take it, in words. */
+type Photo = KeptPhoto & { state: PhotoView['state']; percent: number; refused?: string }
 
 export type Photos = {
   /** For `PhotoPicker`. */
@@ -22,6 +23,12 @@ export type Photos = {
   retry: (id: string) => void
   preview: (id: string) => void
   clear: () => void
+  /** Why the server did not take one of them, in words. */
+  refused: string | undefined
+  /** The server refused the one at this place of `fileIds`: only that one is marked, the others are kept. */
+  refuse: (index: number, sentence: string) => void
+  /** Waits for what is on its way and sends again what failed; the file ids, or undefined when one did not arrive. */
+  arrived: () => Promise<string[] | undefined>
 }
 
 const offer = (name: string) => api.ticket.offerUpload({ name })
@@ -53,6 +60,7 @@ export function usePhotos(o: {
 }): Photos {
   const [photos, setPhotos] = useState<Photo[]>(() => revive(o.kept ?? []))
   const current = useRef(photos)
+  const onItsWay = useRef(new Map<string, Promise<void>>())
 
   const set = (next: Photo[]): void => {
     current.current = next
@@ -62,20 +70,35 @@ export function usePhotos(o: {
   const patch = (name: string, change: Partial<Photo>): void =>
     set(current.current.map((photo) => (photo.name === name ? { ...photo, ...change } : photo)))
 
-  const send = async ({ ref, name }: LocalPhoto): Promise<void> => {
-    patch(name, { state: 'uploading', percent: 0 })
+  const upload = async ({ ref, name }: LocalPhoto): Promise<void> => {
+    patch(name, { state: 'uploading', percent: 0, refused: undefined })
     try {
       const onProgress = (percent: number): void => patch(name, { percent })
       patch(name, { fileId: await uploadPhoto({ ref, name }, { offer, onProgress }), state: 'done' })
     } catch {
       patch(name, { state: 'failed' })
     }
+    onItsWay.current.delete(name)
+  }
+  const send = (photo: LocalPhoto): Promise<void> => {
+    const sending = onItsWay.current.get(photo.name) ?? upload(photo)
+    onItsWay.current.set(photo.name, sending)
+    return sending
   }
 
   const add = async (): Promise<void> => {
     const chosen = await choosePhotos(o.max - current.current.length)
     set([...current.current, ...chosen.map((photo): Photo => ({ ...photo, state: 'waiting', percent: 0 }))])
     await Promise.all(chosen.map(send))
+  }
+  const arrived = async (): Promise<string[] | undefined> => {
+    await Promise.all(current.current.filter(({ state }) => state !== 'done').map(send))
+    const ids = current.current.flatMap(({ state, fileId }) => (state === 'done' && fileId ? [fileId] : []))
+    return ids.length === current.current.length ? ids : undefined
+  }
+  const refuse = (index: number, sentence: string): void => {
+    const photo = current.current.filter(({ fileId }) => fileId)[index]
+    if (photo) patch(photo.name, { state: 'failed', fileId: undefined, refused: sentence })
   }
 
   const find = (id: string): Photo | undefined => current.current.find(({ name }) => name === id)
@@ -99,5 +122,8 @@ export function usePhotos(o: {
         )
     },
     clear: () => set([]),
+    refused: photos.find(({ refused }) => refused)?.refused,
+    refuse,
+    arrived,
   }
 }

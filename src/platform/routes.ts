@@ -6,6 +6,10 @@ export type Routes = {
   tickets: NoQuery
   inbox: NoQuery
   me: NoQuery
+  report: { category: string }
+  ticket: { id: string }
+  /** Confirming a sign-in at a computer. */
+  signIn: NoQuery
   staffJobs: NoQuery
   /** `do` opens a panel at once. */
   staffJob: { id: string; do?: 'accept' | 'finish' }
@@ -20,6 +24,9 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   tickets: { path: '/pages/tickets/index', tab: true },
   inbox: { path: '/pages/inbox/index', tab: true },
   me: { path: '/pages/me/index', tab: true },
+  report: { path: '/resident/report/index', tab: false },
+  ticket: { path: '/resident/ticket/index', tab: false },
+  signIn: { path: '/resident/sign-in/index', tab: false },
   staffJobs: { path: '/staff/jobs/index', tab: false },
   staffJob: { path: '/staff/job/index', tab: false },
   deskLogin: { path: '/desk/login/index', tab: false },

@@ -1,11 +1,7 @@
-import { Empty } from '../../ui/empty'
-import { Page } from '../../ui/page'
-import { say } from '../../ui/words'
+import { Home } from '../../features/home/home'
+import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function HomePage() {
-  return (
-    <Page>
-      <Empty picture="home" title={say('home.empty.title')} hint={say('home.empty.hint')} />
-    </Page>
-  )
+  useTabBadge()
+  return <Home />
 }

@@ -1,11 +1,7 @@
-import { Empty } from '../../ui/empty'
-import { Page } from '../../ui/page'
-import { say } from '../../ui/words'
+import { Inbox } from '../../features/inbox/inbox'
+import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function InboxPage() {
-  return (
-    <Page>
-      <Empty picture="inbox" title={say('inbox.empty.title')} hint={say('inbox.empty.hint')} />
-    </Page>
-  )
+  useTabBadge()
+  return <Inbox />
 }

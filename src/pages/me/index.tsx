@@ -1,10 +1,8 @@
+import { MeScreen } from '../../features/me/me'
 import { TypeSizeChoice } from '../../features/type-size/type-size-choice'
-import { Page } from '../../ui/page'
+import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function MePage() {
-  return (
-    <Page>
-      <TypeSizeChoice />
-    </Page>
-  )
+  useTabBadge()
+  return <MeScreen settings={<TypeSizeChoice />} />
 }

@@ -1,11 +1,7 @@
-import { Empty } from '../../ui/empty'
-import { Page } from '../../ui/page'
-import { say } from '../../ui/words'
+import { Tickets } from '../../features/tickets/tickets'
+import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function TicketsPage() {
-  return (
-    <Page>
-      <Empty picture="tickets" title={say('tickets.empty.title')} hint={say('tickets.empty.hint')} />
-    </Page>
-  )
+  useTabBadge()
+  return <Tickets />
 }

@@ -8,7 +8,7 @@ export type MessageBarProps = {
   text: string
   empty: boolean
   write: (text: string) => void
-  send: () => Promise<void>
+  send: () => Promise<boolean>
   busy: boolean
   failure: FailureNoticeProps['failure']
 }

@@ -6,8 +6,6 @@ export const tabs = {
   'tabs.tickets': { zh: '工单', en: 'Tickets' },
   'tabs.inbox': { zh: '消息', en: 'Messages' },
   'tabs.me': { zh: '我的', en: 'Me' },
-  'home.empty.title': { zh: '还没有绑定房屋', en: 'No home is bound yet' },
-  'home.empty.hint': { zh: '绑定后可以报修、交费、看公告。', en: 'Bind it to report, pay and read notices.' },
   'tickets.empty.title': { zh: '没有进行中的工单', en: 'No open tickets' },
   'tickets.empty.hint': {
     zh: '在首页点一下要报的事，谁来、几点到都会写在这里。',
@@ -23,5 +21,5 @@ export const tabs = {
   'me.type.1': { zh: '标准', en: 'Normal' },
   'me.type.1.2': { zh: '大', en: 'Large' },
   'me.type.1.4': { zh: '更大', en: 'Larger' },
-  'me.type.1.6': { zh: '最大', en: 'Largest' },
+  'me.type.1.6': { zh: '特大', en: 'Largest' },
 } satisfies Catalogue

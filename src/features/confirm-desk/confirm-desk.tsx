@@ -1,0 +1,75 @@
+import { back } from '../../platform/navigate'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { FailureNotice } from '../../ui/failure-notice'
+import { TextField } from '../../ui/field'
+import { dayTime } from '../../ui/format'
+import { Notice } from '../../ui/notice'
+import { Page } from '../../ui/page'
+import { say } from '../../ui/words'
+import { useConfirmDesk } from './use-confirm-desk'
+
+type State = ReturnType<typeof useConfirmDesk>
+
+function action({ asked, done, busy, complete, look, confirm, startAgain }: State) {
+  if (done)
+    return (
+      <Button kind="primary" large onPress={() => void back()}>
+        {say('desk.finish')}
+      </Button>
+    )
+  if (asked)
+    return (
+      <>
+        <Button kind="primary" large loading={busy} onPress={confirm}>
+          {say('desk.confirm')}
+        </Button>
+        <Button kind="quiet" onPress={startAgain}>
+          {say('desk.refuse')}
+        </Button>
+      </>
+    )
+  return (
+    <Button
+      kind="primary"
+      large
+      loading={busy}
+      onPress={look}
+      {...(!complete && { blockedBy: say('desk.code.missing') })}
+    >
+      {say('desk.next')}
+    </Button>
+  )
+}
+
+/** Staff sign in at the computer with their phone: code, look, confirm. */
+export function ConfirmDesk() {
+  const state = useConfirmDesk()
+  const { code, write, asked, done, failure, now } = state
+  return (
+    <Page title={say('desk.title')} action={action(state)}>
+      {done ? (
+        <Notice tone="ok" title={say('desk.done')}>
+          {say('desk.done.note')}
+        </Notice>
+      ) : asked ? (
+        <Notice tone="warn" icon="shield" title={say('desk.asked', { when: dayTime(asked.startedAt, now) })}>
+          {say('desk.asked.note')}
+        </Notice>
+      ) : (
+        <Card>
+          <TextField
+            label={say('desk.code')}
+            hint={say('desk.code.hint')}
+            value={code}
+            onChange={write}
+            type="number"
+            maxLength={6}
+            focus
+          />
+        </Card>
+      )}
+      <FailureNotice failure={failure} />
+    </Page>
+  )
+}

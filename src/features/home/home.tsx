@@ -1,0 +1,55 @@
+import { Empty, ErrorState } from '../../ui/empty'
+import { Page } from '../../ui/page'
+import { Skeleton } from '../../ui/skeleton'
+import { say } from '../../ui/words'
+import { failureWords } from '../../ui/failure-words'
+import { CategorySheet } from './category-sheet'
+import { HomesSheet, MyHome } from './my-home'
+import { OpenTickets } from './open-tickets'
+import { ReportTiles } from './report-tiles'
+import { StaffLine } from './staff-line'
+import { UnsentReports } from './unsent-reports'
+import { useHome, type HomeState } from './use-home'
+
+function Body({ state }: { state: HomeState }) {
+  const { me } = state
+  if (me.failure) return <ErrorState {...failureWords(me.failure)} onRetry={me.retry} />
+  if (!me.who) return <Skeleton of="line" count={5} />
+  if (!me.home) {
+    if (me.isStaff)
+      return <Empty picture="home" title={say('home.staff.title')} hint={say('home.staff.hint')} />
+    return <Empty picture="home" title={say('home.nobody.title')} hint={say('home.nobody.hint')} />
+  }
+  return (
+    <>
+      <MyHome home={me.home} several={me.who.homes.length > 1} onPress={() => state.show('homes')} />
+      <ReportTiles onReport={state.report} onMore={() => state.show('categories')} />
+      <UnsentReports drafts={state.drafts} onOpen={state.report} />
+      <OpenTickets list={state.list} now={state.now} onOpen={state.openTicket} onAll={state.openTickets} />
+    </>
+  )
+}
+
+/** The resident's first screen: report in two taps, and what is going on (ui.md). */
+export function Home() {
+  const state = useHome()
+  const { me, sheet, close } = state
+  const overlay = (
+    <>
+      <HomesSheet
+        open={sheet === 'homes'}
+        homes={me.who?.homes ?? []}
+        current={me.home?.householdId ?? ''}
+        onChoose={state.chooseHome}
+        onClose={close}
+      />
+      <CategorySheet open={sheet === 'categories'} onReport={state.report} onClose={close} />
+    </>
+  )
+  return (
+    <Page overlay={overlay}>
+      {me.isStaff && <StaffLine roles={me.who?.roles ?? []} />}
+      <Body state={state} />
+    </Page>
+  )
+}

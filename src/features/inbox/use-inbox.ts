@@ -1,0 +1,58 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import type { InboxEntry } from '../../../contract/notify'
+import { sideOf } from '../../../domain/notice/notice'
+import { api } from '../../api/api'
+import { keys } from '../../api/keys'
+import { failureOfQuery } from '../../api/query-state'
+import { useCommand, type WithId } from '../../api/use-command'
+import { useMe } from '../../api/use-me'
+import { useNow } from '../../api/use-now'
+import { open } from '../../platform/navigate'
+
+/** What I was told, newest first. Opening an entry marks it and everything older as read. */
+export function useInbox() {
+  const client = useQueryClient()
+  const me = useMe()
+  const query = useInfiniteQuery({
+    queryKey: keys.inboxList,
+    queryFn: ({ pageParam }) => api.notify.inbox.list(pageParam === '' ? {} : { before: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.before,
+    enabled: me.who?.personId !== undefined,
+  })
+  const reading = useCommand((input: WithId<{ until: number }>) => api.notify.inbox.read(input), {
+    onDone: ({ unread }) => {
+      client.setQueryData(keys.inboxHead, (head: object | undefined) => head && { ...head, unread })
+      void client.invalidateQueries({ queryKey: keys.inboxList })
+    },
+  })
+  const entries = query.data?.pages.flatMap((page) => page.entries)
+  const newest = entries?.[0]
+
+  const openEntry = (entry: InboxEntry): void => {
+    if (entry.readAt === undefined) void reading.run({ until: entry.at })
+    if (!entry.ticketId) return
+    void open(isForStaff(entry, me.isStaff) ? 'staffJob' : 'ticket', { id: entry.ticketId })
+  }
+  return {
+    me,
+    entries,
+    unread: entries?.filter(({ readAt }) => readAt === undefined).length ?? 0,
+    failure: failureOfQuery(query),
+    refresh: () => query.refetch(),
+    refreshing: query.isRefetching,
+    more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    loadingMore: query.isFetchingNextPage,
+    now: useNow(),
+    openEntry,
+    readAll: newest && (() => void reading.run({ until: newest.at })),
+    reading,
+  }
+}
+
+/** Which page an entry is about. A confirmation tells both sides; whoever works here is told as staff. */
+const isForStaff = ({ kind }: InboxEntry, isStaff: boolean): boolean => {
+  const side = sideOf(kind)
+  return side === 'staff' || (side === 'either' && isStaff)
+}
+export type InboxState = ReturnType<typeof useInbox>

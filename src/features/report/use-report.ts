@@ -1,0 +1,101 @@
+import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { TAXONOMY, type Category } from '../../../domain/routing/taxonomy'
+import { api } from '../../api/api'
+import type { Failure } from '../../api/failure'
+import { keys } from '../../api/keys'
+import { dropDraft, keepDraft } from '../../api/report-drafts'
+import { useCommand, type WithId } from '../../api/use-command'
+import { useMe, type Home } from '../../api/use-me'
+import { usePhotos } from '../../api/use-photos'
+import { askForMessages } from '../../platform/ask-for-messages'
+import { say } from '../../ui/words'
+import { openDraft } from './open-draft'
+
+type Report = Omit<Parameters<typeof api.ticket.submit>[0], 'commandId'>
+export type Sent = Awaited<ReturnType<typeof api.ticket.submit>>
+
+/** WeChat's own chooser stops there too (domain.md §3.1). */
+export const MAX_PHOTOS = 9
+
+/** `photos.3` → 3: the photo that the server would not take. */
+const refusedPhoto = ({ code, field }: Failure): number | undefined =>
+  code === 'PHOTO_REFUSED' && field ? Number(field.split('.')[1]) : undefined
+
+/** One report from the tile to its number; everything written is kept on the phone until the server has it. */
+export function useReport(category: Category, current: Home) {
+  const client = useQueryClient()
+  const { who } = useMe()
+  const [draft, setDraft] = useState(() => openDraft(category, current, who?.homes ?? [current]))
+  const [keptPhotos] = useState(draft.photos)
+  const [problem, setProblem] = useState<'place' | 'photos'>()
+  const [sent, setSent] = useState<Sent>()
+
+  const latest = useRef(draft)
+  const change = (part: Partial<typeof draft>): void => {
+    latest.current = { ...latest.current, ...part }
+    keepDraft(latest.current)
+    setDraft(latest.current)
+    setProblem(undefined)
+  }
+  const photos = usePhotos({
+    max: MAX_PHOTOS,
+    kept: keptPhotos,
+    onChange: (next) => change({ photos: next }),
+  })
+  const command = useCommand((input: WithId<Report>) => api.ticket.submit(input), {
+    commandId: draft.commandId,
+    onDone: (answer) => {
+      dropDraft(category)
+      void client.invalidateQueries({ queryKey: keys.lists })
+      setSent(answer)
+    },
+    onRefused: (failure) => {
+      const index = refusedPhoto(failure)
+      if (index !== undefined) photos.refuse(index, failure.sentence ?? say('report.photoRefused'))
+    },
+  })
+  const [waiting, setWaiting] = useState(false)
+  const home = who?.homes.find(({ householdId }) => householdId === draft.householdId) ?? current
+  const { priority, emergencyWhen } = TAXONOMY[category]
+
+  const submit = async (): Promise<void> => {
+    const publicPlace = draft.publicPlace.trim()
+    if (draft.where === 'public' && publicPlace === '') {
+      setProblem('place')
+      return
+    }
+    askForMessages()
+    setWaiting(true)
+    const ids = await photos.arrived()
+    setWaiting(false)
+    if (!ids) {
+      setProblem('photos')
+      return
+    }
+    change({ unsent: true })
+    await command.run({
+      householdId: draft.householdId,
+      category,
+      urgent: draft.urgent,
+      text: draft.text.trim(),
+      photos: ids,
+      ...(draft.where === 'public' && { publicPlace }),
+    })
+  }
+  return {
+    draft,
+    home,
+    change,
+    photos,
+    /** Photos of the draft that this phone no longer has. */
+    lostPhotos: draft.photos.length - photos.views.length,
+    problem,
+    failure: command.failure,
+    busy: command.busy || waiting,
+    submit,
+    sent,
+    emergency: priority === 'emergency' || (draft.urgent && emergencyWhen !== ''),
+  }
+}
+export type ReportState = ReturnType<typeof useReport>

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../ui/button'
+import { FailureNotice } from '../../ui/failure-notice'
+import { TextArea } from '../../ui/field'
+import { PhotoPicker } from '../../ui/photo-picker'
+import { say } from '../../ui/words'
+import { MAX_PHOTOS, useMessage } from './use-message'
+
+const MAX_TEXT = 1000
+
+/** Write to whoever has the ticket; it stays here until it has arrived. */
+export function MessageBox({ ticketId }: { ticketId: string }) {
+  const { text, setText, photos, empty, send, busy, failure, problem } = useMessage(ticketId)
+  return (
+    <View className="al-say">
+      <TextArea
+        label={say('talk.say')}
+        placeholder={say('talk.hint')}
+        value={text}
+        onChange={setText}
+        maxLength={MAX_TEXT}
+        {...(problem && { error: problem })}
+      />
+      {photos.views.length > 0 && (
+        <PhotoPicker
+          photos={photos.views}
+          max={MAX_PHOTOS}
+          onAdd={() => void photos.add()}
+          onRemove={photos.remove}
+          onRetry={photos.retry}
+          onPreview={photos.preview}
+        />
+      )}
+      <FailureNotice failure={failure} kept={say('ticket.kept')} />
+      <View className="al-ticket-pair">
+        {photos.views.length === 0 && (
+          <Button icon="camera-photo" onPress={() => void photos.add()}>
+            {say('talk.photo')}
+          </Button>
+        )}
+        <Button
+          icon="send"
+          loading={busy}
+          onPress={() => void send()}
+          {...(empty && { blockedBy: say('talk.empty') })}
+        >
+          {say('talk.send')}
+        </Button>
+      </View>
+    </View>
+  )
+}

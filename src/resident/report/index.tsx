@@ -1,0 +1,8 @@
+import { isCategory } from '../../../domain/routing/taxonomy'
+import { Report } from '../../features/report/report'
+import { useOpenedWith } from '../../platform/page-events'
+
+export default function ReportPage() {
+  const { category = '' } = useOpenedWith()
+  return <Report category={isCategory(category) ? category : 'service'} />
+}

@@ -1,0 +1,5 @@
+import { ConfirmDesk } from '../../features/confirm-desk/confirm-desk'
+
+export default function SignInPage() {
+  return <ConfirmDesk />
+}
