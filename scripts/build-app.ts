@@ -16,7 +16,7 @@ const SOURCES = [
   'package-lock.json',
 ]
 /** Environment that config/index.ts puts into the build. */
-const CONSTANTS = ['ANLIN_GATEWAY', 'ANLIN_PUBLISHABLE_KEY', 'ANLIN_ENV_ID']
+const CONSTANTS = ['ANLIN_GATEWAY', 'ANLIN_PUBLISHABLE_KEY', 'ANLIN_ENV_ID', 'ANLIN_SUBSCRIBE_TEMPLATES']
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return []
