@@ -40,6 +40,7 @@ const collections: Collection[] = [
           ['householdId', 1],
           ['open', 1],
           ['submittedAt', -1],
+          ['_id', -1],
         ],
       },
       { name: 'jobs', keys: asc('communityId', 'owner.personId', 'open', 'sortDue', '_id') },

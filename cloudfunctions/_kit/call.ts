@@ -30,27 +30,33 @@ const personOf = async (identity: Identity): Promise<Person | undefined> => {
   return id === undefined ? undefined : load<Person>('persons', id)
 }
 
-const whyNot = (call: Call, person: Person | undefined) => {
+/** The refusal of somebody we know and who may go on, only not here. */
+type Denial = () => Error
+const notAllowed: Denial = () => refuse('NOT_ALLOWED', 'not_allowed')
+
+const whyNot = (call: Call, person: Person | undefined, denial: Denial = notAllowed): Error => {
   if (call.identity.kind === 'none') return refuse('NO_IDENTITY', 'no_identity')
   if (person === undefined) return refuse('NOT_REGISTERED', 'not_registered')
   if (person.disabledAt !== undefined) return refuse('DISABLED', 'disabled')
-  return refuse('NOT_ALLOWED', 'not_allowed')
+  return denial()
 }
 
 /**
  * The one place that says who may call (design.md D2): reads the person beside `loading` (both at once, not cached:
  * disabled means at once), and holds the caller's standings to the subject against the action's row. What does not
  * exist is refused like what is forbidden, unless the caller could see it anyway.
+ * @param denial says more than "not allowed" where the caller can do something about it
  */
 export const admit = async <T>(
   call: Call,
   loading: Promise<T>,
   subjectOf: (value: T) => Subject | undefined,
+  denial?: Denial,
 ): Promise<Admitted<T>> => {
   const [person, value] = await Promise.all([personOf(call.identity), loading])
   const subject = subjectOf(value)
   const standings = subject === undefined ? [] : standingsOf(person, subject, call.now)
-  if (person === undefined || !mayCall(call.row.who, standings)) throw whyNot(call, person)
+  if (person === undefined || !mayCall(call.row.who, standings)) throw whyNot(call, person, denial)
   call.admitted = true
   return { person, standings, value }
 }

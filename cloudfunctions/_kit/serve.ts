@@ -22,13 +22,16 @@ export type Service = {
 
 const find = (actions: Actions | undefined, path: string[]): AnyProcedure | undefined => {
   let place: unknown = actions
-  for (const step of path) {
-    const here = new Map(Object.entries(place ?? {}))
-    place = here.get(step)
-    if (isProcedure(place)) return step === path.at(-1) ? place : undefined
+  for (const [depth, step] of path.entries()) {
+    // Own entries only: 'constructor' and '__proto__' name nothing here.
+    place = new Map(Object.entries(place ?? {})).get(step)
+    if (isProcedure(place)) return depth === path.length - 1 ? place : undefined
   }
   return undefined
 }
+
+/** The event as an object, whatever a caller or a trigger sent. */
+const eventOf = (sent: unknown): Event => (typeof sent === 'object' && sent !== null ? sent : {})
 
 const locate = (service: Service, event: Event): { procedure: AnyProcedure; internal: boolean } => {
   const internal = event.internal === true
@@ -53,7 +56,8 @@ const answer = async (service: Service, event: Event): Promise<Reply> => {
 /** The entry of a cloud function (six lines a function): parse → who → allowed → decide → write → answer (design.md §3). */
 export const serve =
   (service: Service) =>
-  async (event: Event): Promise<Reply | Record<string, number>> => {
+  async (sent: unknown): Promise<Reply | Record<string, number>> => {
+    const event = eventOf(sent)
     if (isTimer()) {
       const done = await (service.timer?.() ?? Promise.resolve({}))
       log('tick', { function: service.name, ...done })

@@ -5,17 +5,21 @@ import { logFailure } from './log'
 
 const OUT_WITHIN_MS = 80
 
+type Collection = 'tickets' | 'messages'
+
+/** Never fails: what it is about has been written and acknowledged by then. */
+const send = async (collection: Collection, id: string, at: number): Promise<void> => {
+  try {
+    await cloud.callFunction({ name: 'notify', data: seal('notify.wake', { collection, id }, at) })
+  } catch (failure) {
+    logFailure('wake_lost', failure)
+  }
+}
+
 /**
  * Tells notify that a document has something to hand over. Waits only for the request to be out; what is lost here,
  * notify's timer finds (design.md D4).
  */
-export const wakeNotify = async (
-  collection: 'tickets' | 'messages',
-  id: string,
-  at: number,
-): Promise<void> => {
-  const call = cloud
-    .callFunction({ name: 'notify', data: seal('notify.wake', { collection, id }, at) })
-    .catch((failure: unknown) => logFailure('wake_lost', failure))
-  await Promise.race([call, pause(OUT_WITHIN_MS)])
+export const wakeNotify = async (collection: Collection, id: string, at: number): Promise<void> => {
+  await Promise.race([send(collection, id, at), pause(OUT_WITHIN_MS)])
 }

@@ -31,6 +31,8 @@ export const asError = (refused: Refused): Error => {
       return conflict('OWN_MATTER', say('own_matter'), {}, 403)
     case 'TOO_LATE':
       return conflict('TOO_LATE', say('reopen_too_late'))
+    case 'TIMELINE_FULL':
+      return conflict('TOO_LATE', say('timeline_full'))
     case 'ALREADY_RATED':
       return conflict('TOO_LATE', say('already_rated'))
     case 'VISIT_IN_PAST':
@@ -59,19 +61,22 @@ const after = (
   if (alreadyDone(ticket, commandId)) return undefined
   const decision = decide(command, { ticket, asker: askerOf(person, ticket, now), at: now })
   if ('refused' in decision) throw asError(decision.refused)
-  if (decision.facts.length === 0) return undefined
-  return append(ticket, entriesOf(decision.facts, decision.by, now, commandId))
+  const { facts, by, at = now } = decision
+  return facts.length === 0 ? undefined : append(ticket, entriesOf(facts, by, at, commandId))
+}
+
+type Asked = { person: Person; ticket: Ticket; command: Command; commandId: string }
+
+/** Refuses what would be refused, before anything else is done for it. True when the command was carried out before. */
+export const rehearse = (call: Call, { person, ticket, command, commandId }: Asked): boolean => {
+  after(ticket, command, commandId, person, call.now)
+  return alreadyDone(ticket, commandId)
 }
 
 /** Lets the caller through the table and writes one decided command; wakes notify when something must follow. */
 export const writeCommand = async (
   call: Call,
-  {
-    person,
-    ticket,
-    command,
-    commandId,
-  }: { person: Person; ticket: Ticket; command: Command; commandId: string },
+  { person, ticket, command, commandId }: Asked,
 ): Promise<Ticket> => {
   const reload = () => loadTicket(ticket._id)
   const written = await commit('tickets', ticket, reload, (state) =>

@@ -1,5 +1,7 @@
-import { carryOut } from './carry-out'
+import { admitToTicket, carryOut, rehearse, writeCommand } from './carry-out'
+import { successorOf } from './successor'
 import { tickets } from './implementer'
+import { viewOf } from './view'
 
 export const confirm = tickets.confirm.handler(({ input, context }) =>
   carryOut(context.call, input, { do: 'confirm' }),
@@ -14,6 +16,13 @@ export const cancel = tickets.cancel.handler(({ input, context }) =>
   carryOut(context.call, input, { do: 'cancel', reason: input.reason }),
 )
 
-export const reopen = tickets.reopen.handler(({ input, context }) =>
-  carryOut(context.call, input, { do: 'reopen', reason: input.reason }),
-)
+/** Goes back to the same owner (domain.md §3.4), or to somebody else when that account is closed meanwhile. */
+export const reopen = tickets.reopen.handler(async ({ input, context: { call } }) => {
+  const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
+  const asked = { do: 'reopen' as const, reason: input.reason }
+  const { commandId } = input
+  const done = rehearse(call, { person, ticket, command: asked, commandId })
+  const owner = done ? undefined : await successorOf(ticket, call.now)
+  const command = { ...asked, ...(owner && { owner }) }
+  return viewOf(await writeCommand(call, { person, ticket, command, commandId }), thread, person, call.now)
+})

@@ -4,18 +4,20 @@ import type { Person } from '../../domain/community/person'
 import type { PendingNotice } from '../../domain/notice/notice'
 import { TAXONOMY } from '../../domain/routing/taxonomy'
 import type { Actor } from '../../domain/ticket/facts'
+import { replyEntryId } from '../../domain/ticket/tick'
 import type { Ticket } from '../../domain/ticket/ticket'
+import type { Call } from '../_kit/call'
 import { refuse } from '../_kit/refuse'
-import { insert } from '../_kit/store/store'
+import { insert, load } from '../_kit/store/store'
 import { wakeNotify } from '../_kit/wake'
-import { admitToTicket, writeCommand } from './carry-out'
+import { admitToTicket, asError, writeCommand } from './carry-out'
 import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
-import type { Message } from './messages'
-import { viewOf } from './view'
+import { THREAD_LIMIT, type Message } from './messages'
+import { maySay, viewOf } from './view'
 
-const messageIdOf = (personId: string, commandId: string): string =>
-  `m${createHash('sha256').update(`${personId}:${commandId}`).digest('hex').slice(0, 27)}`
+const messageIdOf = (ticketId: string, personId: string, commandId: string): string =>
+  `m${createHash('sha256').update(`${ticketId}:${personId}:${commandId}`).digest('hex').slice(0, 27)}`
 
 /** Of somebody who is both, the household comes first: it is their own matter. */
 const sideOf = (person: Person, standings: readonly Standing[]): Exclude<Actor, { kind: 'system' }> => {
@@ -28,7 +30,8 @@ const EXCERPT = 40
 const noticeFor = (ticket: Ticket, message: Omit<Message, 'pending'>): PendingNotice[] => {
   const fromStaff = message.by.kind === 'staff'
   const listener = fromStaff ? ticket.reporterId : ticket.owner.personId
-  if (listener === '' || listener === message.by.personId) return []
+  // A ticket that nobody has yet: the offices above hear of it (domain/notice/recipients.ts).
+  if (listener === message.by.personId) return []
   return [
     {
       id: message._id,
@@ -40,39 +43,55 @@ const noticeFor = (ticket: Ticket, message: Omit<Message, 'pending'>): PendingNo
         place: ticket.place.label,
         category: TAXONOMY[ticket.category].label.zh,
         who: message.by.name,
-        text: [...message.text].slice(0, EXCERPT).join(''),
+        text: Array.from(message.text).slice(0, EXCERPT).join(''),
       },
     },
   ]
 }
 
-/**
- * Writes the message, then meets the reply clock. Killed in between, a repeat of the command does the rest, and at the
- * latest the timer finds the message before it calls the reply overdue (tick.ts).
- */
-export const say = tickets.say.handler(async ({ input, context: { call } }) => {
-  if (input.text === '' && input.photos.length === 0)
-    throw refuse('BAD_INPUT', 'message_empty', { field: 'text' })
-  const { person, standings, ticket, thread } = await admitToTicket(call, input.ticketId)
+type Said = { input: { text: string; photos: string[] }; ticket: Ticket; call: Call }
+
+/** Writes the message once; the one that is there wins, whatever a repeat says. */
+const write = async ({ input, ticket, call }: Said, by: Message['by'], id: string) => {
   const photos = await keepOrRefuse(input.photos, `photos/${ticket._id}`)
   const base = {
-    _id: messageIdOf(person._id, input.commandId),
+    _id: id,
     version: 1,
     ticketId: ticket._id,
     communityId: ticket.communityId,
     at: call.now,
-    by: sideOf(person, standings),
+    by,
     text: input.text,
     photos,
   }
   const pending = noticeFor(ticket, base)
   const message: Message = { ...base, pending, ...(pending.length > 0 && { pendingSince: call.now }) }
-  await insert('messages', message)
-  if (pending.length > 0) await wakeNotify('messages', message._id, call.now)
-  const command = { do: 'reply' as const, messageId: message._id }
-  const commandId = `reply-${message._id}`
+  if ((await insert('messages', message)) === 'inserted') return message
+  return (await load<Message>('messages', id)) ?? message
+}
+
+const refuseIfClosed = (ticket: Ticket, by: Message['by'], thread: readonly Message[]): void => {
+  if (!maySay(ticket, by.kind)) throw asError({ code: 'WRONG_STATE', state: ticket.state })
+  if (thread.length >= THREAD_LIMIT) throw asError({ code: 'TIMELINE_FULL' })
+}
+
+/**
+ * Writes the message, then meets the reply clock at the moment it was written. Killed in between, a repeat of the
+ * command does the rest, and at the latest the timer finds the message before it calls the reply overdue (tick.ts).
+ */
+export const say = tickets.say.handler(async ({ input, context: { call } }) => {
+  if (input.text === '' && input.photos.length === 0)
+    throw refuse('BAD_INPUT', 'message_empty', { field: 'text' })
+  const { person, standings, ticket, thread } = await admitToTicket(call, input.ticketId)
+  const messageId = messageIdOf(ticket._id, person._id, input.commandId)
+  const by = sideOf(person, standings)
+  const known = thread.find(({ _id }) => _id === messageId)
+  if (known === undefined) refuseIfClosed(ticket, by, thread)
+  const message = known ?? (await write({ input, ticket, call }, by, messageId))
+  if (message.pendingSince !== undefined) await wakeNotify('messages', messageId, call.now)
+  const command = { do: 'reply' as const, messageId, at: message.at }
+  const commandId = replyEntryId(messageId)
   const after =
-    base.by.kind === 'staff' ? await writeCommand(call, { person, ticket, command, commandId }) : ticket
-  const said = thread.some(({ _id }) => _id === message._id) ? thread : [...thread, message]
-  return viewOf(after, said, person, call.now)
+    message.by.kind === 'staff' ? await writeCommand(call, { person, ticket, command, commandId }) : ticket
+  return viewOf(after, known === undefined ? [...thread, message] : thread, person, call.now)
 })

@@ -2,7 +2,7 @@ import { memberOf, type Roster } from '../../domain/community/roster'
 import { homesAt, type Person } from '../../domain/community/person'
 import { refuse } from '../_kit/refuse'
 import { load } from '../_kit/store/store'
-import { admitToTicket, carryOut, writeCommand } from './carry-out'
+import { admitToTicket, carryOut, rehearse, writeCommand } from './carry-out'
 import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
 import { viewOf } from './view'
@@ -24,9 +24,15 @@ export const arrive = tickets.arrive.handler(({ input, context }) =>
 
 export const finish = tickets.finish.handler(async ({ input, context: { call } }) => {
   const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
-  const photos = await keepOrRefuse(input.photos, `photos/${ticket._id}`)
   const { commandId, cause, materials, minutes, words } = input
-  const command = { do: 'finish' as const, completion: { cause, materials, minutes, words, photos } }
+  const finishWith = (photos: string[]) => ({
+    do: 'finish' as const,
+    completion: { cause, materials, minutes, words, photos },
+  })
+  // Photos are copied only for what will be written; of a repeat they may be gone from in/ by now.
+  const done = rehearse(call, { person, ticket, command: finishWith([]), commandId })
+  const photos = done ? [] : await keepOrRefuse(input.photos, `photos/${ticket._id}`)
+  const command = finishWith(photos)
   return viewOf(await writeCommand(call, { person, ticket, command, commandId }), thread, person, call.now)
 })
 

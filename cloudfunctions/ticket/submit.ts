@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Community } from '../../domain/community/community'
 import { homeOf, type HomeBinding, type Person } from '../../domain/community/person'
-import type { Roster } from '../../domain/community/roster'
 import { chooseHandler } from '../../domain/ticket/dispatch'
 import { TAXONOMY, type Category, type Priority } from '../../domain/routing/taxonomy'
 import { clocksFor, serviceCaseOf } from '../../domain/sla/clocks'
@@ -16,11 +14,11 @@ import type { Ticket } from '../../domain/ticket/ticket'
 import { admit, type Call } from '../_kit/call'
 import { randomBelow } from '../_kit/live'
 import { refuse } from '../_kit/refuse'
-import { insert, load } from '../_kit/store/store'
+import { insert } from '../_kit/store/store'
 import { wakeNotify } from '../_kit/wake'
 import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
-import { openWorkOf } from './open-work'
+import { loadPlace, type Place } from './place'
 import { loadTicket } from './subject'
 
 /** Read out on the phone: no 0/O, 1/I/L. */
@@ -44,23 +42,12 @@ type Input = {
   publicPlace?: string | undefined
 }
 type Reported = { input: Input; person: Person; home: HomeBinding; call: Call }
-type Surroundings = {
-  community: Community
-  roster: Roster
-  openWork: Record<string, number>
-  policy: PolicyInForce
-}
+type Surroundings = Place & { policy: PolicyInForce }
 
-/** Everything the choice of a handler depends on: three reads at once. */
 const surroundingsOf = async (communityId: string): Promise<Surroundings> => {
-  const [community, roster, openWork] = await Promise.all([
-    load<Community>('communities', communityId),
-    load<Roster>('rosters', communityId),
-    openWorkOf(communityId),
-  ])
-  if (community === undefined || roster === undefined)
-    throw new Error(`community ${communityId} is not set up`)
-  return { community, roster, openWork, policy: inForce(community.policy, PUBLIC_DAYS) }
+  const place = await loadPlace(communityId)
+  if (place === undefined) throw new Error(`community ${communityId} is not set up`)
+  return { ...place, policy: inForce(place.community.policy, PUBLIC_DAYS) }
 }
 
 /** "It is dangerous now" counts where the taxonomy knows a condition for it (taxonomy.csv, emergency_when). */
@@ -144,9 +131,16 @@ const insertOnce = async (ticket: Ticket): Promise<Ticket> => {
   throw refuse('BUSY', 'busy')
 }
 
-const photosOrNone = async (reported: Reported): Promise<string[]> => {
-  const { input, person } = reported
-  return keepOrRefuse(input.photos, `photos/${ticketIdOf(person._id, input.commandId)}`)
+/** The photos where no client can reach them; of a repeat they may be gone from in/, and then the ticket is there. */
+const photosOrTicket = async ({ input, person }: Reported): Promise<string[] | Ticket> => {
+  const ticketId = ticketIdOf(person._id, input.commandId)
+  try {
+    return await keepOrRefuse(input.photos, `photos/${ticketId}`)
+  } catch (refusal) {
+    const existing = await loadTicket(ticketId)
+    if (existing === undefined) throw refusal
+    return existing
+  }
 }
 
 const answerWith = (ticket: Ticket, now: number, dutyPhone: string) => ({
@@ -156,17 +150,20 @@ const answerWith = (ticket: Ticket, now: number, dutyPhone: string) => ({
   dutyPhone,
 })
 
+const notYourHome = () => refuse('NOT_ALLOWED', 'not_your_home', { field: 'householdId' })
+
 export const submit = tickets.submit.handler(async ({ input, context: { call } }) => {
   const { person } = await admit(
     call,
     Promise.resolve({ householdId: input.householdId }),
     (subject) => subject,
+    notYourHome,
   )
   const home = homeOf(person, input.householdId, call.now)
-  if (home === undefined) throw refuse('NOT_ALLOWED', 'not_your_home', { field: 'householdId' })
+  if (home === undefined) throw notYourHome()
   const reported: Reported = { input, person, home, call }
-  const [around, photos] = await Promise.all([surroundingsOf(home.communityId), photosOrNone(reported)])
-  const ticket = await insertOnce(ticketFrom(reported, around, photos))
+  const [around, kept] = await Promise.all([surroundingsOf(home.communityId), photosOrTicket(reported)])
+  const ticket = Array.isArray(kept) ? await insertOnce(ticketFrom(reported, around, kept)) : kept
   if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
   return answerWith(ticket, call.now, around.community.dutyPhone)
 })

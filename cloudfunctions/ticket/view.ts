@@ -95,6 +95,9 @@ const photoIdsOf = (ticket: Ticket, thread: readonly Message[]): string[] => [
   ]),
 ]
 
+/** Residents talk about what is open; staff may add to what is closed. */
+export const maySay = (ticket: Ticket, side: Side): boolean => ticket.open || side === 'staff'
+
 const mayRate = (ticket: Ticket, reader: Reader): boolean =>
   reader.side === 'resident' &&
   (ticket.state === 'done' || ticket.state === 'confirmed') &&
@@ -140,7 +143,7 @@ export const viewOf = async (
     ...outcomeOf(ticket),
     timeline: timelineOf(ticket, thread, reader),
     moves: movesOf(ticket, reader, now),
-    maySay: ticket.open || reader.side === 'staff',
+    maySay: maySay(ticket, reader.side),
     mayRate: mayRate(ticket, reader),
     version: ticket.version,
   }

@@ -57,6 +57,8 @@ export type PendingNotice = {
   audience: Audience[]
   at: Instant
   words: NoticeWords
+  /** Whose act it was: nobody is told of their own, whatever office they hold. */
+  actorId?: string
 }
 export type NoticeWords = {
   number: string

@@ -42,6 +42,9 @@ const ownTier = (staff: Staff, personId: string, kind: NoticeKind, at: number): 
   return kind === 'ticket_overdue' && member !== undefined ? office(staff, [member], at) : [personId]
 }
 
+const without = (tiers: readonly Tier[], actorId: string | undefined): Tier[] =>
+  tiers.map((tier) => tier.filter((personId) => personId !== actorId))
+
 /**
  * Who is told, tier by tier: the first tier with a reachable person is told, the others are not. What is for a resident
  * goes to nobody else; what staff must do climbs until somebody is there.
@@ -49,7 +52,7 @@ const ownTier = (staff: Staff, personId: string, kind: NoticeKind, at: number): 
  */
 export const tiersOf = (
   staff: Staff,
-  notice: Pick<PendingNotice, 'kind' | 'at'>,
+  notice: Pick<PendingNotice, 'kind' | 'at' | 'actorId'>,
   audience: Audience,
   department: Department | undefined,
 ): Tier[] => {
@@ -57,11 +60,14 @@ export const tiersOf = (
   const rungs = ladder(staff, audience.to === 'lead' ? audience.department : department, at)
   if (audience.to !== 'person') {
     const from = rungs.findIndex((rung) => rung.to === audience.to)
-    return rungs.slice(from).map((rung) => rung.tier)
+    return without(
+      rungs.slice(from).map((rung) => rung.tier),
+      notice.actorId,
+    )
   }
   const { personId } = audience
   if (sideFor(staff, kind, personId) === 'resident') return [[personId]]
-  return [ownTier(staff, personId, kind, at), ...rungs.map((rung) => rung.tier)]
+  return without([ownTier(staff, personId, kind, at), ...rungs.map((rung) => rung.tier)], notice.actorId)
 }
 
 /** In which role this person hears of it. */

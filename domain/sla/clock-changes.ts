@@ -94,10 +94,12 @@ const restart =
 
 /**
  * The resident of an emergency was told how it stands: the next update is due a full interval later. After the work
- * is solved a message starts nothing again.
+ * is solved a message starts nothing again, and one that is noted late does not bring the next update forward.
  */
 export const renewUpdate = (clocks: readonly Clock[], at: Instant): Clock[] =>
-  change(clocks, 'update', (clock) => (clock.metAt === undefined ? restart(at)(clock) : clock))
+  change(clocks, 'update', (clock) =>
+    clock.metAt === undefined && at > clock.from ? restart(at)(clock) : clock,
+  )
 
 /** A refusal or reopening resumes the original solved clock, target unchanged; updates begin anew (domain.md §3.3). */
 export const resumeSolved = (clocks: readonly Clock[], at: Instant): Clock[] =>

@@ -63,10 +63,20 @@ const withNotices = (waiting: PendingNotice[], since: number | undefined, news: 
   return { pending, ...(pending.length > 0 && pendingSince !== undefined && { pendingSince }) }
 }
 
+/** The progress after the entries, and what must follow from each of them. */
+const told = (intake: Intake, start: Progress, entries: readonly Entry[]) => {
+  const notices: PendingNotice[] = []
+  const progress = entries.reduce((before, entry) => {
+    const after = evolve(before, entry)
+    notices.push(...noticesOf(intake, { before, after }, entry))
+    return after
+  }, start)
+  return { progress, notices }
+}
+
 /** A new ticket from its first entries. */
 export const beginTicket = (intake: Intake, start: Progress, entries: readonly Entry[]): Ticket => {
-  const progress = entries.reduce(evolve, start)
-  const notices = entries.flatMap((entry) => noticesOf(intake, progress, entry))
+  const { progress, notices } = told(intake, start, entries)
   return assemble(intake, progress, {
     version: 1,
     timeline: [...entries],
@@ -74,7 +84,8 @@ export const beginTicket = (intake: Intake, start: Progress, entries: readonly E
   })
 }
 
-const progressOf = (ticket: Ticket): Progress => ({
+/** The part of a ticket that follows from its timeline; equals `replay(ticket.timeline)`. */
+export const progressOf = (ticket: Ticket): Progress => ({
   state: ticket.state,
   owner: ticket.owner,
   clocks: ticket.clocks,
@@ -93,8 +104,7 @@ const progressOf = (ticket: Ticket): Progress => ({
 /** The ticket after more entries, with everything derived from them. */
 export const append = (ticket: Ticket, entries: readonly Entry[]): Ticket => {
   const intake = intakeOf(ticket)
-  const progress = entries.reduce(evolve, progressOf(ticket))
-  const notices = entries.flatMap((entry) => noticesOf(intake, progress, entry))
+  const { progress, notices } = told(intake, progressOf(ticket), entries)
   return assemble(intake, progress, {
     version: ticket.version + 1,
     timeline: [...ticket.timeline, ...entries],

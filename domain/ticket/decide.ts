@@ -1,7 +1,7 @@
 import type { Standing } from '../community/access'
 import { HOUR, DAY, type Instant } from '../kernel/instant'
 import type { Actor, Fact } from './facts'
-import { canMove, endingMove, MOVES, type Move } from './moves'
+import { canMove, endingMove, isOwnMatter, MOVES, type Move } from './moves'
 import type { Completion, Owner, Rating, State } from './parts'
 import type { Ticket } from './ticket'
 
@@ -15,8 +15,10 @@ export type Command =
   | { do: 'confirm' }
   | { do: 'rate'; rating: Omit<Rating, 'at' | 'byId'> }
   | { do: 'cancel'; reason: string }
-  | { do: 'reopen'; reason: string }
-  | { do: 'reply'; messageId: string }
+  /** `owner` takes the place of an owner who cannot go on; absent = the same owner (domain.md §3.4). */
+  | { do: 'reopen'; reason: string; owner?: Owner }
+  /** `at` is when the message was written, which meets the clock however late it is noted. */
+  | { do: 'reply'; messageId: string; at: Instant }
 
 /** Who asks, as the access table knows them. */
 export type Asker = {
@@ -35,8 +37,10 @@ export type Refused =
   | { code: 'TOO_LATE' }
   | { code: 'ALREADY_RATED' }
   | { code: 'VISIT_IN_PAST' }
+  | { code: 'TIMELINE_FULL' }
 
-export type Decision = { facts: Fact[]; by: Actor } | { refused: Refused }
+/** `at` is absent when the facts happened as they were asked for. */
+export type Decision = { facts: Fact[]; by: Actor; at?: Instant } | { refused: Refused }
 
 type Context = { ticket: Ticket; asker: Asker; at: Instant }
 
@@ -57,8 +61,13 @@ const may = (move: Move, { asker }: Context): boolean =>
 const barred = (move: Move, context: Context): Decision | undefined => {
   if (!canMove(move, context.ticket.state))
     return refused({ code: 'WRONG_STATE', state: context.ticket.state })
+  if (isOwnMatter(move, context.asker.standings)) return refused({ code: 'OWN_MATTER' })
   return may(move, context) ? undefined : refused({ code: 'NOT_ALLOWED' })
 }
+
+/** The timeline is part of one document (design.md D3); what begins another round of work stops here. */
+const TIMELINE_LIMIT = 200
+const isFull = (ticket: Ticket): boolean => ticket.timeline.length >= TIMELINE_LIMIT
 
 /** Nobody handles a ticket about themselves or their own home (domain.md §2). */
 const concerns = (ticket: Ticket, personId: string, households: readonly string[]): boolean =>
@@ -72,7 +81,10 @@ const accept = (context: Context, visitAt: Instant | undefined): Decision => {
   if (TAKEN.includes(ticket.state)) {
     if (ticket.owner.personId !== asker.personId)
       return refused({ code: 'ALREADY_ACCEPTED', by: ticket.owner.name })
-    return staff(context, [])
+    // Accepting again is harmless, but another visit must not seem to be agreed.
+    return visitAt === undefined || visitAt === ticket.visitAt
+      ? staff(context, [])
+      : refused({ code: 'WRONG_STATE', state: ticket.state })
   }
   const bar = barred('accept', context)
   if (bar !== undefined) return bar
@@ -85,6 +97,7 @@ const accept = (context: Context, visitAt: Instant | undefined): Decision => {
 const assign = (context: Context, owner: Owner, households: readonly string[]): Decision => {
   const bar = barred('assign', context)
   if (bar !== undefined) return bar
+  if (isFull(context.ticket)) return refused({ code: 'TIMELINE_FULL' })
   if (concerns(context.ticket, owner.personId, households)) return refused({ code: 'OWN_MATTER' })
   return staff(context, [{ type: 'dispatched', owner, why: 'assigned_by_person' }])
 }
@@ -106,21 +119,39 @@ const rate = (context: Context, rating: Omit<Rating, 'at' | 'byId'>): Decision =
   return resident(context, [{ type: 'rated', rating: { ...rating, at, byId: asker.personId } }])
 }
 
-const reopen = (context: Context, reason: string): Decision => {
+/** Also after somebody at home or the timer was first, in the same second: the outcome is the one wished for (§9). */
+const confirm = (context: Context): Decision =>
+  context.ticket.state === 'confirmed' && may('confirm', context)
+    ? resident(context, [])
+    : step('confirm', context, [{ type: 'confirmed', auto: false }], resident)
+
+const reopen = (context: Context, reason: string, owner: Owner): Decision => {
   const { ticket, at } = context
   const bar = barred('reopen', context)
   if (bar !== undefined) return bar
   const until = ticket.confirmedAt === undefined ? at : ticket.confirmedAt + ticket.terms.reopenDays * DAY
   if (at > until) return refused({ code: 'TOO_LATE' })
-  return resident(context, [{ type: 'reopened', reason, owner: ticket.owner }])
+  if (isFull(ticket)) return refused({ code: 'TIMELINE_FULL' })
+  return resident(context, [{ type: 'reopened', reason, owner }])
 }
 
-const reply = (context: Context, messageId: string): Decision => {
-  const { ticket } = context
-  const met = ticket.clocks.some((clock) => clock.name === 'firstReply' && clock.metAt === undefined)
-  const renews = ticket.clocks.some((clock) => clock.name === 'update' && clock.metAt === undefined)
-  return staff(context, met || renews ? [{ type: 'replied', messageId }] : [])
+/** What a message of staff, written at `at`, does to the promises; nothing when no promise waits for it. */
+export const replyFacts = (
+  { clocks, timeline }: Pick<Ticket, 'clocks' | 'timeline'>,
+  messageId: string,
+  at: Instant,
+): Fact[] => {
+  const waiting = clocks.filter((clock) => clock.metAt === undefined)
+  const meets = waiting.some((clock) => clock.name === 'firstReply')
+  const renews =
+    timeline.length < TIMELINE_LIMIT && waiting.some((clock) => clock.name === 'update' && clock.from < at)
+  return meets || renews ? [{ type: 'replied', messageId }] : []
 }
+
+const reply = (context: Context, messageId: string, at: Instant): Decision => ({
+  ...staff(context, replyFacts(context.ticket, messageId, at)),
+  at,
+})
 
 const step = (move: Move, context: Context, facts: Fact[], as: typeof staff): Decision =>
   barred(move, context) ?? as(context, facts)
@@ -142,14 +173,14 @@ export const decide = (command: Command, context: Context): Decision => {
     case 'finish':
       return finish(context, command.completion)
     case 'confirm':
-      return step('confirm', context, [{ type: 'confirmed', auto: false }], resident)
+      return confirm(context)
     case 'rate':
       return rate(context, command.rating)
     case 'cancel':
       return step('cancel', context, [{ type: 'cancelled', reason: command.reason }], resident)
     case 'reopen':
-      return reopen(context, command.reason)
+      return reopen(context, command.reason, command.owner ?? context.ticket.owner)
     case 'reply':
-      return reply(context, command.messageId)
+      return reply(context, command.messageId, command.at)
   }
 }

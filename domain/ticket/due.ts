@@ -31,6 +31,8 @@ export const sortDueOf = (progress: Progress): Instant => {
   return earliest([...targets, progress.state === 'done' ? progress.confirmBy : undefined]) ?? NEVER
 }
 
-/** Unmet targets that have passed and are not yet marked (domain.md §3.3: 100 %). */
+/** Unmet targets that have passed and are not yet marked (domain.md §3.3: 100 %), in the order in which they passed. */
 export const passedClocks = (progress: Progress, now: Instant): Clock[] =>
-  unmet(progress).filter((clock) => clock.overdueAt === undefined && clock.dueAt <= now)
+  unmet(progress)
+    .filter((clock) => clock.overdueAt === undefined && clock.dueAt <= now)
+    .sort((a, b) => a.dueAt - b.dueAt)

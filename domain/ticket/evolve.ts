@@ -46,7 +46,7 @@ const RULES: { [T in Fact['type']]: On<T> } = {
   }),
 
   held: (progress, fact) => ({
-    ...progress,
+    ...without(progress, 'dispatchAt'),
     state: 'triage',
     owner: fact.owner,
     ...(fact.dispatchAt !== undefined && { dispatchAt: fact.dispatchAt }),
@@ -100,6 +100,7 @@ const RULES: { [T in Fact['type']]: On<T> } = {
     ...without(progress, 'confirmBy'),
     state: 'confirmed',
     confirmedAt: at,
+    closedAt: at,
   }),
 
   rated: (progress, fact) => ({ ...progress, rating: fact.rating }),

@@ -8,8 +8,9 @@ import type { State } from './parts'
  */
 export const MOVES = {
   dispatch: { from: ['triage'], to: 'dispatched', by: ['timer'] },
+  /** Also takes it from whoever has it: the account may be closed, the person ill (domain.md §9). */
   assign: {
-    from: ['triage', 'dispatched'],
+    from: ['triage', 'dispatched', 'accepted', 'on_the_way', 'on_site'],
     to: 'dispatched',
     by: ['lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager'],
   },
@@ -45,12 +46,20 @@ export const endingMove = (kind: Kind): 'finish' | 'settle' =>
 export const canMove = (move: Move, state: State): boolean =>
   (MOVES[move].from as readonly State[]).includes(state)
 
+/** What nobody does on a ticket about themselves or their own home (domain.md §2). */
+const NOT_IN_OWN_MATTER: readonly Move[] = ['accept', 'assign']
+
+/** True when a move is barred because it is the mover's own matter; the other side has the say. */
+export const isOwnMatter = (move: Move, standings: readonly Standing[]): boolean =>
+  NOT_IN_OWN_MATTER.includes(move) && (standings.includes('reporter') || standings.includes('household'))
+
 /** The moves that somebody with these standings may make now; the buttons of a screen. */
 export const movesFor = (kind: Kind, state: State, standings: readonly Standing[]): Move[] =>
   (Object.keys(MOVES) as Move[]).filter(
     (move) =>
       move !== (endingMove(kind) === 'finish' ? 'settle' : 'finish') &&
       canMove(move, state) &&
+      !isOwnMatter(move, standings) &&
       MOVES[move].by.some((who) => (standings as readonly string[]).includes(who)),
   )
 

@@ -1,9 +1,11 @@
 import type { Audience, NoticeKind, NoticeWords, PendingNotice } from '../notice/notice'
 import { TAXONOMY } from '../routing/taxonomy'
-import type { Entry, Fact } from './facts'
+import type { DispatchReason, Entry, Fact } from './facts'
 import type { Intake, Owner } from './parts'
 import type { Progress } from './ticket'
 
+/** The ticket before and after one entry. */
+type Step = { before: Progress; after: Progress }
 type Telling = { kind: NoticeKind; audience: Audience[]; more?: Partial<NoticeWords> }
 
 const person = (personId: string): Audience => ({ to: 'person', personId })
@@ -13,50 +15,56 @@ const OVERSEERS: Audience[] = [{ to: 'supervisor' }]
 const standingIn = (owner: Owner): Audience[] =>
   owner.as === 'nobody' ? [{ to: 'manager' }, { to: 'supervisor' }] : [person(owner.personId)]
 
-const offered = (intake: Intake, owner: Owner): Telling[] => [
-  { kind: 'job_offered', audience: [person(owner.personId)] },
-  // Supervisor told at once of every emergency (domain.md §3.2).
-  ...(intake.priority === 'emergency' ? [{ kind: 'emergency_reported' as const, audience: OVERSEERS }] : []),
-]
+/** Who had it until now, and does not any more: the other is told who has it (domain.md §3.4). */
+const relieved = (before: Owner, owner: Owner): Telling[] =>
+  before.personId === '' || before.personId === owner.personId
+    ? []
+    : [{ kind: 'job_taken', audience: [person(before.personId)], more: { who: owner.name } }]
 
-const tellings = (intake: Intake, progress: Progress, fact: Fact): Telling[] => {
+/** At submission the answer itself says who has it; a later dispatch is news. */
+const NEWS: readonly DispatchReason[] = ['working_time_began', 'assigned_by_person']
+
+const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[] => {
   const resident = [person(intake.reporterId)]
-  const owner = [person(progress.owner.personId)]
+  const owner = [person(after.owner.personId)]
+  const who = after.owner.name
   switch (fact.type) {
     case 'submitted':
+      // Supervisor told at once of every emergency (domain.md §3.2); once, whoever gets it later.
+      return intake.priority === 'emergency' ? [{ kind: 'emergency_reported', audience: OVERSEERS }] : []
     case 'replied':
       return []
     case 'dispatched':
-      // At submission the answer itself says who has it; a later dispatch is news.
-      return fact.why !== 'working_time_began' && fact.why !== 'assigned_by_person'
-        ? offered(intake, fact.owner)
-        : [
-            ...offered(intake, fact.owner),
-            { kind: 'ticket_dispatched', audience: resident, more: { who: fact.owner.name } },
-          ]
+      return [
+        { kind: 'job_offered', audience: owner },
+        ...(NEWS.includes(fact.why)
+          ? [{ kind: 'ticket_dispatched' as const, audience: resident, more: { who } }]
+          : []),
+        ...relieved(before.owner, fact.owner),
+      ]
     case 'held':
       return [
-        { kind: 'ticket_held', audience: standingIn(fact.owner) },
-        ...(intake.priority === 'emergency'
-          ? [{ kind: 'emergency_reported' as const, audience: OVERSEERS }]
-          : []),
+        {
+          kind: 'ticket_held',
+          audience: standingIn(fact.owner),
+          ...(fact.dispatchAt !== undefined && { more: { by: fact.dispatchAt } }),
+        },
       ]
     case 'accepted':
       return [
         {
           kind: 'ticket_accepted',
           audience: resident,
-          more: { who: fact.owner.name, ...(fact.visitAt !== undefined && { by: fact.visitAt }) },
+          more: { who, ...(fact.visitAt !== undefined && { by: fact.visitAt }) },
         },
+        ...relieved(before.owner, fact.owner),
       ]
     case 'set_out':
-      return [{ kind: 'staff_set_out', audience: resident, more: { who: progress.owner.name } }]
+      return [{ kind: 'staff_set_out', audience: resident, more: { who } }]
     case 'arrived':
-      return [{ kind: 'staff_arrived', audience: resident, more: { who: progress.owner.name } }]
+      return [{ kind: 'staff_arrived', audience: resident, more: { who } }]
     case 'finished':
-      return [
-        { kind: 'ticket_done', audience: resident, more: { who: progress.owner.name, by: fact.confirmBy } },
-      ]
+      return [{ kind: 'ticket_done', audience: resident, more: { who, by: fact.confirmBy } }]
     case 'confirmed':
       return [{ kind: 'ticket_confirmed', audience: fact.auto ? [...owner, ...resident] : owner }]
     case 'rated':
@@ -92,18 +100,25 @@ const tellings = (intake: Intake, progress: Progress, fact: Fact): Telling[] => 
 }
 
 /** What must follow from an entry (design.md D4): who must hear of it, in which words; nobody is told of their own act. */
-export const noticesOf = (intake: Intake, progress: Progress, entry: Entry): PendingNotice[] => {
+export const noticesOf = (intake: Intake, step: Step, entry: Entry): PendingNotice[] => {
   const actor = entry.by.kind === 'system' ? undefined : entry.by.personId
   const words: NoticeWords = {
     number: intake.number,
     place: intake.place.label,
     category: TAXONOMY[intake.category].label.zh,
   }
-  return tellings(intake, progress, entry.fact).flatMap(({ kind, audience, more }, index) => {
+  return tellings(intake, step, entry.fact).flatMap(({ kind, audience, more }, index) => {
     const others = audience.filter((one) => one.to !== 'person' || one.personId !== actor)
     if (others.length === 0) return []
     return [
-      { id: `${entry.id}-${index}`, kind, audience: others, at: entry.at, words: { ...words, ...more } },
+      {
+        id: `${entry.id}-${index}`,
+        kind,
+        audience: others,
+        at: entry.at,
+        words: { ...words, ...more },
+        ...(actor !== undefined && { actorId: actor }),
+      },
     ]
   })
 }

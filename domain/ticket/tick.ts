@@ -1,34 +1,88 @@
 import type { Instant } from '../kernel/instant'
+import { replyFacts } from './decide'
+import type { Handler } from './dispatch'
 import { passedClocks } from './due'
-import type { Fact } from './facts'
+import { evolve } from './evolve'
+import type { Actor, Entry, Fact } from './facts'
 import type { Owner } from './parts'
-import type { Ticket } from './ticket'
+import { ownerOf } from './placement'
+import type { Progress, Ticket } from './ticket'
+
+/** A person's message of staff, as far as the promises depend on it. */
+export type StaffMessage = { _id: string; at: Instant; by: Extract<Actor, { kind: 'staff' }> }
 
 /** What the timer needs to know to act on one due ticket. */
 export type TickContext = {
   now: Instant
-  /** Who would get it if it had to be dispatched now. */
-  handler: Owner
+  /** Who would get it if it had to be dispatched now; asked only when it has to be. */
+  handler: () => Handler
   /** The lead who is told of what is overdue. */
   lead: Owner | undefined
+  /** The thread's messages of staff, oldest first, when a promise that they could have kept has passed. */
+  messages: readonly StaffMessage[]
 }
 
-/** What time alone brings about (design.md D5): a held dispatch, silence as consent, a target that has passed. */
-export const factsOfTime = (ticket: Ticket, { now, handler, lead }: TickContext): Fact[] => {
-  if (ticket.state === 'done') {
-    return ticket.confirmBy !== undefined && ticket.confirmBy <= now
-      ? [{ type: 'confirmed', auto: true }]
-      : []
+const SYSTEM: Actor = { kind: 'system' }
+
+/** The id of the entry that notes a message: a repeat of it is recognised by either writer. */
+export const replyEntryId = (messageId: string): string => `reply-${messageId}`
+
+/** Messages whose writer was stopped before the ticket knew of them (say.ts). */
+const unnotedReplies = (ticket: Ticket, messages: readonly StaffMessage[]): Entry[] => {
+  let known: Pick<Ticket, 'clocks' | 'timeline'> = ticket
+  const entries: Entry[] = []
+  for (const { _id, at, by } of messages) {
+    const id = replyEntryId(_id)
+    if (known.timeline.some((entry) => entry.id === id)) continue
+    for (const fact of replyFacts(known, _id, at)) {
+      const entry: Entry = { id, at, by, fact }
+      const clocks = evolve({ ...ticket, clocks: known.clocks }, entry).clocks
+      known = { clocks, timeline: [...known.timeline, entry] }
+      entries.push(entry)
+    }
   }
-  const dispatch: Fact[] =
-    ticket.state === 'triage' && ticket.dispatchAt !== undefined && ticket.dispatchAt <= now
-      ? [{ type: 'dispatched', owner: handler, why: 'working_time_began' }]
-      : []
-  const overdue = passedClocks(ticket, now).map((clock): Fact => ({
-    type: 'overdue',
-    clock: clock.name,
-    dueAt: clock.dueAt,
-    told: lead === undefined ? [] : [lead],
+  return entries
+}
+
+/** Held until now; when the calendar has moved the start meanwhile, it is held again (domain.md §3.3). */
+const dispatchFact = (handler: Handler, now: Instant): Fact =>
+  handler.startsAt > now
+    ? {
+        type: 'held',
+        owner: ownerOf(handler),
+        why: 'outside_working_time',
+        dispatchAt: handler.startsAt,
+      }
+    : { type: 'dispatched', owner: ownerOf(handler), why: 'working_time_began' }
+
+/**
+ * What was due at an instant happened at that instant, whenever the timer comes round to it: figures must not depend on
+ * when a job ran (design.md D5). Ids name the instant, so that the same hour done twice is done once.
+ */
+const dueEntries = (progress: Progress, { now, handler }: TickContext): Entry[] => {
+  const { state, confirmBy, dispatchAt, doneAt } = progress
+  if (state === 'done' && confirmBy !== undefined && confirmBy <= now) {
+    const fact: Fact = { type: 'confirmed', auto: true }
+    return [{ id: `confirmed@${String(doneAt)}`, at: confirmBy, by: SYSTEM, fact }]
+  }
+  if (state !== 'triage' || dispatchAt === undefined || dispatchAt > now) return []
+  const fact = dispatchFact(handler(), now)
+  return [{ id: `${fact.type}@${String(dispatchAt)}`, at: dispatchAt, by: SYSTEM, fact }]
+}
+
+const overdueEntries = (progress: Progress, { now, lead }: TickContext): Entry[] =>
+  passedClocks(progress, now).map(({ name, dueAt }) => ({
+    id: `${name}@${String(dueAt)}`,
+    at: now,
+    by: SYSTEM,
+    fact: { type: 'overdue', clock: name, dueAt, told: lead === undefined ? [] : [lead] },
   }))
-  return [...dispatch, ...overdue]
+
+/** What time alone brings about (design.md D5): a held dispatch, silence as consent, a target that has passed. */
+export const entriesOfTime = (ticket: Ticket, context: TickContext): Entry[] => {
+  const replies = unnotedReplies(ticket, context.messages)
+  const answered = replies.reduce<Progress>(evolve, ticket)
+  const due = dueEntries(answered, context)
+  const overdue = overdueEntries(due.reduce(evolve, answered), context)
+  return [...replies, ...due, ...overdue]
 }

@@ -18,16 +18,39 @@ export class PhotoRefused extends Error {
 
 const INCOMING = /^cloud:\/\/[^/]+\/in\/[\w/.-]+$/
 
+const DOWNLOAD_WITHIN_MS = 15_000
+
+/** Only what a client put under in/ may become a photo: never another ticket's, never a file of ours. */
+const isIncoming = (fileId: string): boolean => INCOMING.test(fileId) && !fileId.includes('..')
+
+/** The bytes, or undefined as soon as they are too many: an upload may be of any size, memory is not. */
+const bytesUpTo = async (limit: number, { body }: Response): Promise<Buffer | undefined> => {
+  const reader = body?.getReader()
+  const parts: Uint8Array[] = []
+  let size = 0
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.length
+    if (size > limit) {
+      await reader?.cancel()
+      return undefined
+    }
+    parts.push(part.value)
+  }
+  return Buffer.concat(parts)
+}
+
 const fetchIncoming = async (fileId: string, index: number): Promise<Buffer> => {
-  // Only what a client put under in/ may become a photo: never another ticket's, never a file of ours.
-  if (!INCOMING.test(fileId) || fileId.includes('..')) throw new PhotoRefused(index, 'photo_missing')
-  const file = await cloud.downloadFile({ fileID: fileId }).catch(() => undefined)
-  if (!Buffer.isBuffer(file?.fileContent)) throw new PhotoRefused(index, 'photo_missing')
-  return file.fileContent
+  if (!isIncoming(fileId)) throw new PhotoRefused(index, 'photo_missing')
+  const url = (await photoLinks([fileId]))[fileId]
+  if (url === undefined) throw new PhotoRefused(index, 'photo_missing')
+  const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_WITHIN_MS) })
+  if (!response.ok) throw new PhotoRefused(index, 'photo_missing')
+  const bytes = await bytesUpTo(MAX_BYTES, response)
+  if (bytes === undefined) throw new PhotoRefused(index, 'photo_too_large')
+  return bytes
 }
 
 const cleaned = (bytes: Buffer, index: number): { bytes: Buffer; kind: PictureKind } => {
-  if (bytes.length > MAX_BYTES) throw new PhotoRefused(index, 'photo_too_large')
   const kind = pictureKindOf(bytes)
   if (kind === undefined) throw new PhotoRefused(index, 'photo_not_picture')
   try {
@@ -49,8 +72,11 @@ const keepOne = async (fileId: string, folder: string, index: number): Promise<s
  * (design.md D7). The name is the content's hash, so that a repeat writes the same file.
  * @throws PhotoRefused naming the photo
  */
-export const keepPhotos = async (fileIds: readonly string[], folder: string): Promise<string[]> =>
-  Promise.all(fileIds.map((fileId, index) => keepOne(fileId, folder, index)))
+export const keepPhotos = async (fileIds: readonly string[], folder: string): Promise<string[]> => {
+  const kept = await Promise.all(fileIds.map((fileId, index) => keepOne(fileId, folder, index)))
+  // The same picture chosen twice is one file.
+  return [...new Set(kept)]
+}
 
 /** Links that expire after an hour, by file id; a file that is gone has none. */
 export const photoLinks = async (fileIds: readonly string[]): Promise<Record<string, string>> => {

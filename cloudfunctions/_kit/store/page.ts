@@ -19,6 +19,16 @@ const parse = (cursor: string): { value: number; id: string } | undefined => {
   return value === undefined || id === undefined ? undefined : { value: Number(value), id }
 }
 
+/** The field a page is sorted by. @throws Error unless the index ends with it and with `_id` in the same direction */
+const sortOf = ({ collection, index, equals }: ListQuery): [string, 1 | -1] => {
+  const [sort, id, ...more] = declaredIndex(collection, index).slice(Object.keys(equals).length)
+  if (sort === undefined || id?.[0] !== '_id' || id[1] !== sort[1] || more.length > 0)
+    throw new Error(
+      `the index ${index} of ${collection} does not order pages: it must end with one field and _id`,
+    )
+  return sort
+}
+
 /**
  * A page of a list whose index ends with a number and `_id`, after a cursor: first the rest of the documents with the
  * cursor's own value, then those beyond it, so that equal values are neither lost nor repeated. Never skips (design.md D6).
@@ -27,8 +37,7 @@ export const page = async <T extends Sorted>(
   query: ListQuery,
   cursor: string | undefined,
 ): Promise<Page<T>> => {
-  const keys = declaredIndex(query.collection, query.index)
-  const [sort, direction] = keys[Object.keys(query.equals).length] ?? ['_id', 1]
+  const [sort, direction] = sortOf(query)
   const beyond = direction === 1 ? command.gt.bind(command) : command.lt.bind(command)
   const from = cursor === undefined ? undefined : parse(cursor)
   const wanted = query.limit + 1
