@@ -27,15 +27,36 @@ const room = (name, more = {}) => ({
 
 const NEEDS_BUILD = { globalSetup: '<rootDir>/tests/support/build-once.ts' }
 
+// The browser's files (x.h5.ts), and stand-ins for Taro's components, which do not load outside its build (taro.md §4).
+const IN_BROWSER = {
+  testEnvironment: 'jsdom',
+  moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'cjs', 'mjs', 'json'],
+  moduleNameMapper: {
+    '^@tarojs/components$': '<rootDir>/tests/support/taro-components.tsx',
+    '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
+    '\\.(s?css)$': '<rootDir>/tests/support/no-styles.ts',
+  },
+}
+
+// The compiled mini-program, without the globals that no phone has.
+const ON_PHONE = {
+  testEnvironment: 'jsdom',
+  globalSetup: '<rootDir>/tests/support/build-weapp-once.ts',
+  transform: {
+    '/dist/weapp/.*\\.js$': '<rootDir>/tests/support/weapp-transform.cjs',
+    '\\.[cm]?[jt]s$': swc(false),
+  },
+}
+
 module.exports = {
   projects: [
     room('domain'),
     room('contract'),
-    room('src', { testEnvironment: 'jsdom' }),
+    room('src', IN_BROWSER),
     room('emulator', NEEDS_BUILD),
     room('cloudfunctions', NEEDS_BUILD),
     room('house'),
-    room('weapp', { testEnvironment: 'jsdom' }),
+    room('weapp', ON_PHONE),
     room('journeys', NEEDS_BUILD),
   ],
   testTimeout: 30000,

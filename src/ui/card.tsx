@@ -5,22 +5,36 @@ import { Pressable } from './pressable'
 
 export type CardProps = {
   children: ReactNode
-  /** Opens what the card is about. Buttons inside still work on their own. */
+  /** Opens what the card is about. Buttons of its own go into `foot`: a button cannot hold a button. */
   onPress?: () => void
   label?: string
   /** A coloured edge for what cannot wait. */
   tone?: 'danger' | 'warn'
   flush?: boolean
+  /** Controls below what opens the card. */
+  foot?: ReactNode
 }
 
 /** One matter on one surface. */
-export function Card({ children, onPress, label, tone, flush }: CardProps) {
+export function Card({ children, onPress, label, tone, flush, foot }: CardProps) {
   const name = classes('al-card', tone && `al-card--${tone}`, flush && 'al-card--flush')
-  if (!onPress) return <View className={name}>{children}</View>
-  return (
-    <Pressable className={name} onPress={onPress} label={label}>
+  if (onPress && !foot) {
+    return (
+      <Pressable className={name} onPress={onPress} label={label}>
+        {children}
+      </Pressable>
+    )
+  }
+  const content = onPress && (
+    <Pressable className="al-card__open" onPress={onPress} label={label}>
       {children}
     </Pressable>
+  )
+  return (
+    <View className={name}>
+      {content ?? children}
+      {foot}
+    </View>
   )
 }
 
