@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { now } from '../platform/live'
+import { now, watchClock } from '../platform/live'
 
 /** Often enough that a minute in words is never wrong for long. */
 const TICK_MS = 15_000
@@ -8,8 +8,13 @@ const TICK_MS = 15_000
 export function useNow(): number {
   const [at, setAt] = useState(now)
   useEffect(() => {
-    const timer = setInterval(() => setAt(now()), TICK_MS)
-    return () => clearInterval(timer)
+    const look = (): void => setAt(now())
+    const timer = setInterval(look, TICK_MS)
+    const unwatch = watchClock(look)
+    return () => {
+      clearInterval(timer)
+      unwatch()
+    }
   }, [])
   return at
 }

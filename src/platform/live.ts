@@ -4,9 +4,21 @@ let ahead = 0
 /** Epoch milliseconds as the server counts them, as near as the last answer told. */
 export const now = (): number => Date.now() + ahead
 
+/** A screen need not be drawn again for less. */
+const NOTICEABLE_MS = 5000
+const listeners = new Set<() => void>()
+
 /** Takes over the server's clock from an answer: phones are often minutes off, and promises are counted in minutes. */
 export function adjustClock(serverNow: number): void {
+  const before = ahead
   ahead = serverNow - Date.now()
+  if (Math.abs(ahead - before) > NOTICEABLE_MS) listeners.forEach((listener) => listener())
+}
+
+/** Tells when the clock was put right by more than a moment. Returns how to stop. */
+export function watchClock(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 function randomBytes(count: number): Uint8Array {

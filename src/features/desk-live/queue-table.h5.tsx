@@ -52,19 +52,19 @@ const pair = (first: string, second: string) => (
 )
 
 const columnsAt = (now: number): Column<TicketCard>[] => [
-  { id: 'due', head: say('live.due'), width: '150px', cell: (card) => <Due card={card} now={now} /> },
-  { id: 'place', head: say('live.place'), width: '24%', cell: (card) => pair(card.place, card.number) },
+  { id: 'due', head: say('live.due'), width: '136px', cell: (card) => <Due card={card} now={now} /> },
+  { id: 'place', head: say('live.place'), width: '132px', cell: (card) => pair(card.place, card.number) },
   { id: 'what', head: say('live.what'), cell: (card) => <What card={card} /> },
   {
     id: 'who',
     head: say('live.who'),
-    width: '104px',
+    width: '96px',
     cell: (card) => pair(card.ownerName || say('ticket.noOwner'), departmentWord(card.department)),
   },
   {
     id: 'state',
     head: say('live.state'),
-    width: '110px',
+    width: '108px',
     cell: ({ state }) => <StateTag {...stateTag(state)} />,
   },
 ]

@@ -58,7 +58,7 @@ export const desk = {
   'live.department': { zh: '部门', en: 'Department' },
   'live.departments': { zh: '全部部门', en: 'All departments' },
   'live.community': { zh: '小区', en: 'Community' },
-  'live.filter': { zh: '找地点、单号、人、事项（按 / 键）', en: 'Find place, number, person (press /)' },
+  'live.filter': { zh: '查找（按 / 键）', en: 'Find (press /)' },
   'live.table': { zh: '在办工单，先到期的在前', en: 'Open tickets, due first' },
   'live.due': { zh: '时限', en: 'Due' },
   'live.place': { zh: '地点', en: 'Place' },
