@@ -33,7 +33,6 @@ export const ticket = {
   'promise.visit': { zh: '到场', en: 'on site' },
   'promise.solved': { zh: '办结', en: 'solved' },
   'promise.confirm': { zh: '等业主确认', en: 'waits for the resident' },
-  'promise.none': { zh: '', en: '' },
   'promise.by': { zh: '{when} 前{what}', en: '{what} by {when}' },
   'clock.assigned': { zh: '派单', en: 'assigned' },
   'clock.firstReply': { zh: '首次回复', en: 'first reply' },
