@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import type { ITouchEvent } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from './aria'
 import { Button } from './button'
@@ -23,20 +22,15 @@ export type ConfirmProps = {
   children?: ReactNode
 }
 
-const stop = (event: ITouchEvent): void => event.stopPropagation()
-
 /** A question before what cannot be taken back. Put it in Page's `overlay`. */
 export function Confirm(props: ConfirmProps) {
   const { open, title, text, confirmWord, cancelWord, danger, loading, onConfirm, onCancel, children } = props
   useEscape(open, onCancel)
   if (!open) return null
   return (
-    <View className="al-confirm" onClick={onCancel} catchMove>
-      <View
-        className="al-confirm__panel"
-        onClick={stop}
-        {...aria({ role: 'alertdialog', label: title, modal: true })}
-      >
+    <View className="al-confirm" catchMove>
+      <View className="al-sheet__shade" onClick={onCancel} />
+      <View className="al-confirm__panel" {...aria({ role: 'alertdialog', label: title, modal: true })}>
         <View className="al-confirm__title">{title}</View>
         {text && <View className="al-confirm__text">{text}</View>}
         {children}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { ScrollView, View } from '@tarojs/components'
-import type { ITouchEvent } from '@tarojs/components'
 import { aria } from './aria'
 import { Icon } from './icon/icon'
 import { Pressable } from './pressable'
@@ -16,19 +15,14 @@ export type SheetProps = {
   action?: ReactNode
 }
 
-const stop = (event: ITouchEvent): void => event.stopPropagation()
-
 /** A sheet from the bottom (a panel at the side on a desk). Put it in Page's `overlay`. */
 export function Sheet({ open, title, onClose, children, action }: SheetProps) {
   useEscape(open, onClose)
   if (!open) return null
   return (
-    <View className="al-sheet" onClick={onClose} catchMove>
-      <View
-        className="al-sheet__panel"
-        onClick={stop}
-        {...aria({ role: 'dialog', label: title, modal: true })}
-      >
+    <View className="al-sheet" catchMove>
+      <View className="al-sheet__shade" onClick={onClose} />
+      <View className="al-sheet__panel" {...aria({ role: 'dialog', label: title, modal: true })}>
         <View className="al-sheet__head">
           <View className="al-sheet__title">{title}</View>
           <Pressable className="al-sheet__close" label={say('common.close')} onPress={onClose}>

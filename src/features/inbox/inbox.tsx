@@ -2,30 +2,41 @@ import { View } from '@tarojs/components'
 import type { InboxEntry } from '../../../contract/notify'
 import { usePullDown } from '../../platform/page-events'
 import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { classes } from '../../ui/class-names'
 import { Empty, ErrorState } from '../../ui/empty'
 import { FailureNotice } from '../../ui/failure-notice'
 import { failureWords } from '../../ui/failure-words'
 import { ago } from '../../ui/format'
-import { Line, Lines } from '../../ui/line'
+import { Icon } from '../../ui/icon/icon'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { StateTag } from '../../ui/state-tag'
 import { say } from '../../ui/words'
 import { noticeIcon } from './notice-icon'
 import { useInbox, type InboxState } from './use-inbox'
+import './inbox.scss'
 
 type EntryProps = { entry: InboxEntry; now: number; onOpen: (entry: InboxEntry) => void }
 
 function Entry({ entry, now, onOpen }: EntryProps) {
   const unread = entry.readAt === undefined
   return (
-    <Line
-      icon={noticeIcon(entry.kind)}
-      title={entry.title}
-      note={[entry.text, ago(entry.at, now)].filter(Boolean).join('\n')}
-      {...(unread && { value: <StateTag word={say('inbox.unread')} icon="bell" tone="brand" /> })}
-      onPress={() => onOpen(entry)}
-    />
+    <Card onPress={() => onOpen(entry)}>
+      <View className="al-entry">
+        <Icon name={noticeIcon(entry.kind)} tone={unread ? 'brand' : 'quiet'} />
+        <View className="al-entry__words">
+          <View className={classes('al-entry__title', unread && 'al-entry__title--unread')}>
+            {entry.title}
+          </View>
+          {entry.text !== '' && <View>{entry.text}</View>}
+          <View className="al-entry__foot">
+            <View>{ago(entry.at, now)}</View>
+            {unread && <StateTag word={say('inbox.unread')} icon="bell" tone="brand" />}
+          </View>
+        </View>
+      </View>
+    </Card>
   )
 }
 
@@ -47,13 +58,9 @@ function Body({ state }: { state: InboxState }) {
         </Button>
       )}
       <FailureNotice failure={state.reading.failure} />
-      <View className="al-inbox">
-        <Lines>
-          {entries.map((entry) => (
-            <Entry key={entry.entryId} entry={entry} now={state.now} onOpen={state.openEntry} />
-          ))}
-        </Lines>
-      </View>
+      {entries.map((entry) => (
+        <Entry key={entry.entryId} entry={entry} now={state.now} onOpen={state.openEntry} />
+      ))}
       {more && (
         <Button onPress={more} loading={loadingMore}>
           {say('tickets.older')}

@@ -45,13 +45,14 @@ const links = (ids: readonly string[] | undefined, all: Readonly<Record<string, 
 function stepEntry(item: TimelineItem, photos: string[], now: number): TimelineEntry {
   const { what, who, text } = item
   if (what === 'message') throw new Error('a message is no step')
-  const by = who.kind === 'system' ? '' : who.name
-  const said = [by, text].filter(Boolean).join('：')
+  const fact = sentence(item, now)
+  const known = who.kind === 'system' || fact.includes(who.name) || (who.kind === 'resident' && who.me)
+  const said = [known ? '' : who.name, text].filter(Boolean).join('：')
   return {
     id: item.id,
     at: dayTime(item.at, now),
     side: 'step',
-    text: sentence(item, now),
+    text: fact,
     icon: ICONS[what],
     ...(said && { who: said }),
     ...(TONES[what] && { tone: TONES[what] }),
