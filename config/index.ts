@@ -29,6 +29,7 @@ export default defineConfig({
   sourceRoot: 'src',
   outputRoot: process.env.ANLIN_GALLERY === '1' ? 'dist/gallery' : `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   framework: 'react',
+  plugins: [path.join(__dirname, 'wechat-aria.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   logger: { quiet: true, stats: false },

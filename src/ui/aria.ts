@@ -23,3 +23,9 @@ export function aria(what: Aria): Record<string, string | boolean> {
   }
   return attributes
 }
+
+/** Whether it is chosen, in the word that its role uses. */
+export function chosen(role: string | undefined, selected: boolean | undefined): Aria {
+  if (role === 'radio' || role === 'checkbox' || role === 'switch') return { checked: selected ?? false }
+  return role === 'tab' ? { selected: selected ?? false } : {}
+}

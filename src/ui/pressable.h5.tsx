@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react'
-import { aria } from './aria'
+import { aria, chosen } from './aria'
 import { classes } from './class-names'
 import type { PressableProps } from './pressable.types'
 
@@ -19,17 +19,13 @@ export function Pressable({
     event.stopPropagation()
     if (!disabled) onPress()
   }
-  const checkable = role === 'radio' || role === 'checkbox' || role === 'switch'
-  const chosen = checkable
-    ? { checked: selected ?? false }
-    : { selected: role === 'tab' ? selected : undefined }
   return (
     <button
       type="button"
       id={id}
       className={classes('al-pressable', className)}
       onClick={press}
-      {...aria({ role, label, disabled, expanded, ...chosen })}
+      {...aria({ role, label, disabled, expanded, ...chosen(role, selected) })}
     >
       {children}
     </button>

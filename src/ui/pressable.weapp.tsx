@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ITouchEvent } from '@tarojs/components'
-import { aria } from './aria'
+import { aria, chosen } from './aria'
 import { classes } from './class-names'
 import type { PressableProps } from './pressable.types'
 
@@ -28,7 +28,7 @@ export function Pressable({
       hoverStartTime={20}
       hoverStayTime={80}
       onClick={press}
-      {...aria({ role: role ?? 'button', label, disabled, selected, expanded })}
+      {...aria({ role: role ?? 'button', label, disabled, expanded, ...chosen(role, selected) })}
     >
       {children}
     </View>

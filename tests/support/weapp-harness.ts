@@ -23,6 +23,8 @@ type Options = { query?: Record<string, string> }
 export type OpenPage = {
   readonly text: string
   readonly html: string
+  /** What setData has put on the page: Taro's tree. */
+  readonly tree: unknown
   /** Bytes of every setData since the page was opened, in order. */
   readonly sent: number[]
   has: (selector: string) => boolean
@@ -179,6 +181,9 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
     },
     get html() {
       return host.innerHTML
+    },
+    get tree() {
+      return instance.data.root
     },
     sent,
     has: (selector) => page.querySelector(selector) !== undefined,
