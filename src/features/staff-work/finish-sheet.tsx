@@ -63,14 +63,6 @@ export function FinishSheet({ ticket, onClose, onDone, onRefused }: FinishSheetP
           onChange={(chosen) => form.change({ minutes: chosen })}
         />
       </Field>
-      {form.materials.length > 0 && (
-        <Choice
-          label={say('finish.materials')}
-          options={chips(form.materials)}
-          value={materials}
-          onChange={(chosen) => form.change({ materials: chosen })}
-        />
-      )}
       <TextField
         label={say('finish.materials')}
         optional
@@ -79,6 +71,14 @@ export function FinishSheet({ ticket, onClose, onDone, onRefused }: FinishSheetP
         value={materials}
         onChange={(typed) => form.change({ materials: typed })}
       />
+      {form.materials.length > 0 && (
+        <Choice
+          label={say('finish.usual')}
+          options={chips(form.materials)}
+          value={materials}
+          onChange={(chosen) => form.change({ materials: chosen })}
+        />
+      )}
       <Field label={say('finish.photos')} optional>
         <PhotoPicker
           photos={form.photos.views}

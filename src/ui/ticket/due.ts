@@ -19,7 +19,7 @@ const TONES = { kept: 'quiet', soon: 'warn', late: 'danger' } as const
 /** What is due next on a ticket, in words that change with `now`. */
 export function dueWords({ promise }: Pick<TicketCard, 'promise'>, now: number): DueWords {
   const { by, what } = promise
-  if (by === undefined) return { left: '', by: say(`promise.${what}`), state: 'kept', tone: 'quiet' }
+  if (by === undefined || what === 'none') return { left: '', by: '', state: 'kept', tone: 'quiet' }
   if (what === 'confirm') return { left: '', by: say('promise.confirm'), state: 'kept', tone: 'quiet' }
   const state = by < now ? 'late' : by - now < SOON_MS ? 'soon' : 'kept'
   return {

@@ -50,6 +50,7 @@ export const staff = {
   'finish.causeOther': { zh: '其他原因', en: 'Other cause' },
   'finish.materials': { zh: '用料', en: 'Materials' },
   'finish.materialsHint': { zh: '例如：三角阀 1 个，生料带', en: 'For example: 1 valve, tape' },
+  'finish.usual': { zh: '常用的料', en: 'Often used' },
   'finish.minutes': { zh: '用时', en: 'Time' },
   'finish.words': { zh: '给业主的话', en: 'Words for the resident' },
   'finish.wordsHint': { zh: '做了什么，要注意什么', en: 'What was done, what to mind' },

@@ -1,0 +1,136 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import { Jobs } from '../../../src/features/staff-work/jobs'
+import type { TicketCard } from '../../../contract/ticket'
+import { answer, asked, noAnswer, refuse, renderScreen, resetLink, settle } from '../../support/fake-link'
+import { visitedPages } from '../../support/taro'
+import { NOW, ticketCard, ticketView } from '../../support/ticket-view'
+
+jest.mock('../../../src/platform/call-link', () => ({
+  invoke: (...sent: [string, unknown]) =>
+    jest
+      .requireActual<typeof import('../../support/fake-link')>('../../support/fake-link')
+      .fakeInvoke(...sent),
+}))
+
+let jobs: TicketCard[] = []
+let offered: TicketCard[] = []
+
+beforeEach(() => {
+  resetLink()
+  jobs = []
+  offered = []
+  answer('ticket.list', ({ box }) => ({ cards: box === 'jobs' ? jobs : offered, now: NOW }))
+})
+
+const press = (name: string): boolean => fireEvent.click(screen.getByRole('button', { name }))
+const open = async (): Promise<void> => {
+  renderScreen(<Jobs />)
+  await settle()
+}
+
+test('the big button of a row changes with what is done', async () => {
+  jobs = [ticketCard({ state: 'accepted' })]
+  answer('ticket.setOut', () => {
+    jobs = [ticketCard({ state: 'on_the_way' })]
+    return ticketView({ state: 'on_the_way' })
+  })
+  answer('ticket.arrive', () => {
+    jobs = [ticketCard({ state: 'on_site' })]
+    return ticketView({ state: 'on_site' })
+  })
+  await open()
+  press('出发')
+  await settle()
+  press('到现场了')
+  await settle()
+  press('完成')
+  expect(asked('ticket.setOut')).toEqual([{ ticketId: 't1', commandId: expect.any(String) as string }])
+  expect(visitedPages().at(-1)).toBe('/staff/job/index?id=t1&do=finish')
+})
+
+test('where, what, since when and until when are said; an emergency has a word', async () => {
+  jobs = [ticketCard({ priority: 'emergency' })]
+  await open()
+  for (const words of ['1栋1单元101室', '还剩 18 分钟', '紧急', '10 分钟前报 · A1B2C3'])
+    expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.getByText(/漏水渗水 · 厨房水槽/)).toBeTruthy()
+})
+
+test('a job offered to me is not listed a second time among the open offers', async () => {
+  jobs = [ticketCard()]
+  offered = [ticketCard(), ticketCard({ ticketId: 't2', place: '2栋1单元201室' })]
+  await open()
+  expect(screen.getAllByText('1栋1单元101室')).toHaveLength(1)
+  expect(screen.getByText('2栋1单元201室')).toBeTruthy()
+})
+
+test('accepting with a time tells the server the end of the period', async () => {
+  jobs = [ticketCard()]
+  answer('ticket.accept', () => ticketView({ state: 'accepted' }))
+  await open()
+  press('接单')
+  fireEvent.click(screen.getByRole('radio', { name: '明天' }))
+  const sheet = within(screen.getByRole('dialog'))
+  expect(sheet.getByText('选一个时段')).toBeTruthy()
+  fireEvent.click(sheet.getByRole('radio', { name: '14:00–16:00' }))
+  fireEvent.click(sheet.getByRole('button', { name: '接单，明天 16:00 前到' }))
+  await settle()
+  expect(asked('ticket.accept')).toMatchObject([{ visitAt: Date.parse('2026-03-12T16:00:00+08:00') }])
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('right now accepts and sets out', async () => {
+  jobs = [ticketCard({ priority: 'emergency' })]
+  answer('ticket.accept', () => ticketView({ state: 'accepted' }))
+  answer('ticket.setOut', () => ticketView({ state: 'on_the_way' }))
+  await open()
+  press('接单')
+  press('接单，现在出发')
+  await settle()
+  expect(asked('ticket.accept')).toHaveLength(1)
+  expect(asked('ticket.setOut')).toHaveLength(1)
+})
+
+test('when a colleague was faster, it says who has it and the list is asked again', async () => {
+  offered = [ticketCard()]
+  answer('ticket.accept', () => {
+    offered = []
+    throw refuse('ALREADY_ACCEPTED', '这张工单已由王师傅接单。', { by: '王师傅' })
+  })
+  answer('ticket.get', () => ticketView())
+  await open()
+  const before = asked('ticket.list').length
+  press('接单')
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '接单' }))
+  await settle()
+  expect(screen.getByText('这张工单已由王师傅接单。')).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(asked('ticket.list').length).toBeGreaterThan(before)
+  expect(screen.queryByText('1栋1单元101室')).toBeNull()
+})
+
+test('an accept without an answer is sent again under the same id', async () => {
+  jobs = [ticketCard()]
+  let lost = true
+  answer('ticket.accept', () => {
+    if (lost) throw noAnswer()
+    return ticketView({ state: 'accepted' })
+  })
+  await open()
+  press('接单')
+  const accept = (): boolean =>
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '接单' }))
+  accept()
+  await settle()
+  expect(screen.getByText('服务器迟迟没有回应')).toBeTruthy()
+  lost = false
+  accept()
+  await settle()
+  const [first, second] = asked('ticket.accept')
+  expect(second).toEqual(first)
+})
+
+test('without jobs it says what will come here', async () => {
+  await open()
+  expect(screen.getByText('手上没有工单')).toBeTruthy()
+})
