@@ -64,8 +64,10 @@ export function renderScreen(screen: ReactNode) {
   return render(<QueryClientProvider client={client}>{screen}</QueryClientProvider>)
 }
 
-/** Lets answers that are on their way arrive. */
-export const settle = (): Promise<void> =>
-  act(async () => {
-    for (let turn = 0; turn < 3; turn += 1) await new Promise((done) => setTimeout(done))
-  })
+/** Lets answers arrive, and those to what was asked because of them: React draws when an act ends. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1)
+    await act(async () => {
+      await new Promise((done) => setTimeout(done, 1))
+    })
+}

@@ -38,7 +38,8 @@ export function useDeskLogin() {
   const go = (step: Step): void => {
     if (step === 'expired' || step === 'refused') setRound(({ n }) => ({ n: n + 1, why: step }))
     if (step !== 'entered') return
-    cache.clear() // what was asked as nobody is not what this person may see
+    // What was asked as nobody is not what this person may see.
+    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'deskLogin' })
     void replace('deskLive', {})
   }
   const polling = useQuery({
