@@ -132,6 +132,8 @@ it('has the words that people read on their screens', () => {
   expect(chineseOf('States')).toEqual(said(STATES, (state) => say(`state.${state}`)))
   expect(chineseOf('Departments')).toEqual(said(DEPARTMENTS, (one) => say(`department.${one}`)))
   expect(chineseOf('Roles')).toEqual(said(ROLES, (role) => say(`role.${role}`)))
+  expect(chineseOf('Relations to a household')).toEqual(said(RELATIONS, (one) => say(`relation.${one}`)))
+  expect(chineseOf('Kinds of report')).toEqual(said(KINDS, (kind) => say(`kind.${kind}`)))
   expect(chineseOf('Clocks')).toEqual(said(CLOCK_NAMES, (clock) => say(`clock.${clock}`)))
   expect(chineseOf('Notices')).toEqual(STATUS_WORDS)
 })
