@@ -70,19 +70,24 @@ const dueEntries = (progress: Progress, { now, handler }: TickContext): Entry[] 
   return [{ id: `${fact.type}@${String(dispatchAt)}`, at: dispatchAt, by: SYSTEM, fact }]
 }
 
-const overdueEntries = (progress: Progress, { now, lead }: TickContext): Entry[] =>
-  passedClocks(progress, now).map(({ name, dueAt }) => ({
+/** Of the targets that had passed at `until`; what is noted is the missed target, `now` is when. */
+const overdueEntries = (progress: Progress, until: Instant, { now, lead }: TickContext): Entry[] =>
+  passedClocks(progress, until).map(({ name, dueAt }) => ({
     id: `${name}@${String(dueAt)}`,
     at: now,
     by: SYSTEM,
     fact: { type: 'overdue', clock: name, dueAt, told: lead === undefined ? [] : [lead] },
   }))
 
-/** What time alone brings about (design.md D5): a held dispatch, silence as consent, a target that has passed. */
+/**
+ * What time alone brings about (design.md D5), in the order in which it was due: a held dispatch, silence as consent,
+ * targets that have passed. However large the timer's strides, the same comes of it.
+ */
 export const entriesOfTime = (ticket: Ticket, context: TickContext): Entry[] => {
   const replies = unnotedReplies(ticket, context.messages)
   const answered = replies.reduce<Progress>(evolve, ticket)
   const due = dueEntries(answered, context)
-  const overdue = overdueEntries(due.reduce(evolve, answered), context)
-  return [...replies, ...due, ...overdue]
+  const earlier = due.flatMap(({ at }) => overdueEntries(answered, at - 1, context))
+  const later = overdueEntries([...earlier, ...due].reduce(evolve, answered), context.now, context)
+  return [...replies, ...earlier, ...due, ...later]
 }

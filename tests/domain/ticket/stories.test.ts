@@ -1,0 +1,295 @@
+import { DAY, HOUR, instantAt, MINUTE } from '../../../domain/kernel/instant'
+import type { Category } from '../../../domain/routing/taxonomy'
+import { ownerFrom, report } from '../../support/ticket-story'
+import { given, small, type Ask, type Play } from './play'
+import type { PersonName } from '../../support/small-community'
+
+/** Wednesday 11 March 2026, 10:00 in Shanghai. */
+const AT = instantAt('2026-03-11', 600)
+const { chen, dutyOfficer } = small.people
+
+const leak = (category: Category = 'water_leak'): Play =>
+  given(report(small, { id: 't1', at: AT, category }).dispatched(chen).ticket)
+const accepted = () => leak().when('chen', { do: 'accept' }, 5)
+const onSite = () => accepted().when('chen', { do: 'set_out' }, 10).when('chen', { do: 'arrive' }, 20)
+const done = () => onSite().when('chen', { do: 'finish' }, 60)
+const confirmed = () => done().when('wang', { do: 'confirm' }, 90)
+const held = () => given(report(small, { id: 't1', at: AT }).held(dutyOfficer, 'duty_officer').ticket)
+
+describe('each move, told by who makes it', () => {
+  it('goes from report to confirmation, and each promise is met by what meets it', () => {
+    expect(leak().now()).toEqual({ state: 'dispatched', owner: 'chen', met: ['assigned'] })
+    expect(accepted().now()).toEqual({ state: 'accepted', owner: 'chen', met: ['assigned'] })
+    expect(accepted().when('chen', { do: 'set_out' }, 10).now().state).toBe('on_the_way')
+    expect(onSite().now().state).toBe('on_site')
+    expect(done().now()).toEqual({ state: 'done', owner: 'chen', met: ['assigned', 'firstReply', 'solved'] })
+    expect(confirmed().now().state).toBe('confirmed')
+    expect(confirmed().ticket).toMatchObject({ open: false, closedAt: AT + 90 * MINUTE })
+    expect(confirmed().ticket.nextDueAt).toBeUndefined()
+  })
+
+  it('is taken over by a colleague, who is its owner then', () => {
+    expect(leak().when('liu', { do: 'accept' }, 5).now()).toMatchObject({ state: 'accepted', owner: 'liu' })
+  })
+
+  it('is assigned out of triage, where a stand-in meant nobody was assigned yet', () => {
+    expect(held().now()).toEqual({ state: 'triage', owner: 'dutyOfficer', met: [] })
+    const assigned = held().when('dispatcher', { do: 'assign', to: 'liu' }, 8)
+    expect(assigned.now()).toEqual({ state: 'dispatched', owner: 'liu', met: ['assigned'] })
+  })
+
+  it('is taken from somebody who cannot go on, and has to be accepted anew (domain.md §9)', () => {
+    const away = accepted()
+      .when('chen', { do: 'set_out' }, 6)
+      .when('engineeringLead', { do: 'assign', to: 'liu' }, 9)
+    expect(away.now()).toMatchObject({ state: 'dispatched', owner: 'liu' })
+    expect(away.when('chen', { do: 'arrive' }, 10).refused).toEqual({
+      code: 'WRONG_STATE',
+      state: 'dispatched',
+    })
+    expect(away.when('liu', { do: 'accept' }, 11).now()).toMatchObject({ state: 'accepted', owner: 'liu' })
+  })
+
+  it('is settled without a visit when nothing has to be done at the place', () => {
+    const complaint = leak('noise').when('guard', { do: 'accept' }, 5)
+    expect(complaint.when('guard', { do: 'finish' }, 30).now().state).toBe('done')
+  })
+
+  it('is cancelled by anybody of the household until somebody is on site', () => {
+    for (const play of [held(), leak(), accepted(), accepted().when('chen', { do: 'set_out' }, 6)]) {
+      const cancelled = play.when('wangHusband', { do: 'cancel', reason: '自己好了' }, 7)
+      expect(cancelled.now().state).toBe('cancelled')
+      expect(cancelled.ticket).toMatchObject({ open: false, closedAt: AT + 7 * MINUTE })
+      expect(cancelled.ticket.nextDueAt).toBeUndefined()
+    }
+  })
+})
+
+describe('each refusal', () => {
+  const assign = (to: PersonName): Ask => ({ do: 'assign', to })
+  const visit = (minutes: number): Ask => ({ do: 'accept', visitAt: AT + minutes * MINUTE })
+  it.each<[string, () => Play, PersonName, Ask, string]>([
+    ['finishing before the visit', accepted, 'chen', { do: 'finish' }, 'WRONG_STATE'],
+    ['arriving twice', onSite, 'chen', { do: 'arrive' }, 'WRONG_STATE'],
+    ['cancelling with somebody on site', onSite, 'wang', { do: 'cancel', reason: '' }, 'WRONG_STATE'],
+    ['confirming what is not done', onSite, 'wang', { do: 'confirm' }, 'WRONG_STATE'],
+    ['rating what is not done', onSite, 'wang', { do: 'rate', score: 5 }, 'WRONG_STATE'],
+    ['reopening what is being done', onSite, 'wang', { do: 'reopen' }, 'WRONG_STATE'],
+    ['assigning what is done', done, 'engineeringLead', assign('liu'), 'WRONG_STATE'],
+    ['accepting what a colleague has', accepted, 'liu', { do: 'accept' }, 'ALREADY_ACCEPTED'],
+    ['setting out on a colleague’s job', accepted, 'liu', { do: 'set_out' }, 'NOT_ALLOWED'],
+    ['accepting for another department', leak, 'guard', { do: 'accept' }, 'NOT_ALLOWED'],
+    ['a technician assigning', leak, 'chen', assign('liu'), 'NOT_ALLOWED'],
+    ['the owner confirming for the resident', done, 'chen', { do: 'confirm' }, 'NOT_ALLOWED'],
+    ['a neighbour confirming', done, 'zhang', { do: 'confirm' }, 'NOT_ALLOWED'],
+    ['a closed account accepting', leak, 'disabled', { do: 'accept' }, 'NOT_ALLOWED'],
+    ['a visit in the past', leak, 'chen', visit(2), 'VISIT_IN_PAST'],
+    ['agreeing another visit by accepting again', accepted, 'chen', visit(999), 'WRONG_STATE'],
+    [
+      'rating twice',
+      () => done().when('wang', { do: 'rate', score: 4 }, 61),
+      'wang',
+      { do: 'rate', score: 1 },
+      'ALREADY_RATED',
+    ],
+  ])('%s', (_name, play, who, ask, code) => {
+    const before = play()
+    const after = before.when(who, ask, 100)
+    expect(after.refused?.code).toBe(code)
+    expect(after.ticket).toBe(before.ticket)
+  })
+
+  it('tells who has it', () => {
+    expect(accepted().when('liu', { do: 'accept' }, 6).refused).toEqual({
+      code: 'ALREADY_ACCEPTED',
+      by: '陈建国',
+    })
+  })
+
+  it('reopening later than 7 days after confirmation', () => {
+    const week = 90 + (7 * DAY) / MINUTE
+    expect(confirmed().when('wang', { do: 'reopen' }, week).refused).toBeUndefined()
+    expect(confirmed().when('wang', { do: 'reopen' }, week + 1).refused).toEqual({ code: 'TOO_LATE' })
+  })
+
+  it('another round of work on a timeline that is full', () => {
+    let play = leak()
+    for (let round = 0; play.ticket.timeline.length < 200; round += 1) {
+      play = play.when('engineeringLead', { do: 'assign', to: round % 2 === 0 ? 'liu' : 'chen' }, round)
+    }
+    expect(play.when('engineeringLead', { do: 'assign', to: 'liu' }, 300).refused).toEqual({
+      code: 'TIMELINE_FULL',
+    })
+    expect(play.when('chen', { do: 'accept' }, 301).now().state).toBe('accepted')
+  })
+})
+
+describe('one’s own matter (domain.md §2)', () => {
+  /** 陈建国 lives in the home that the report is about. */
+  const chenAtHome = { ...chen, homes: small.people.wang.homes }
+  const people = small.people
+  beforeAll(() => {
+    people.chen = chenAtHome
+  })
+  afterAll(() => {
+    people.chen = chen
+  })
+
+  it('is neither accepted nor assigned by somebody of that home, nor given to them', () => {
+    expect(leak().when('chen', { do: 'accept' }, 5).refused).toEqual({ code: 'OWN_MATTER' })
+    expect(leak().when('dispatcher', { do: 'assign', to: 'chen' }, 5).refused).toEqual({ code: 'OWN_MATTER' })
+    const lead = { ...small.people.engineeringLead, homes: chenAtHome.homes }
+    const before = people.engineeringLead
+    people.engineeringLead = lead
+    expect(leak().when('engineeringLead', { do: 'assign', to: 'liu' }, 5).refused).toEqual({
+      code: 'OWN_MATTER',
+    })
+    people.engineeringLead = before
+  })
+
+  it('is confirmed by them as residents all the same', () => {
+    const byLiu = leak()
+      .when('liu', { do: 'accept' }, 5)
+      .when('liu', { do: 'arrive' }, 9)
+      .when('liu', { do: 'finish' }, 20)
+    expect(byLiu.when('chen', { do: 'confirm' }, 25).now().state).toBe('confirmed')
+  })
+})
+
+describe('an appointment (domain.md §3.3)', () => {
+  const tomorrow = 30 * 60
+  const agreed = () => leak().when('chen', { do: 'accept', visitAt: AT + tomorrow * MINUTE }, 5)
+
+  it('is a first reply and takes the place of the solved target', () => {
+    expect(leak().dueIn('solved')).toBe(24 * 60)
+    expect(agreed().now().met).toEqual(['assigned', 'firstReply'])
+    expect(agreed().dueIn('solved')).toBe(tomorrow)
+    expect(agreed().ticket.visitAt).toBe(AT + tomorrow * MINUTE)
+  })
+
+  it('is not agreed a second time by reopening: that needs the lead', () => {
+    const again = agreed()
+      .when('chen', { do: 'arrive' }, tomorrow)
+      .when('chen', { do: 'finish' }, tomorrow + 30)
+      .when('wang', { do: 'reopen' }, tomorrow + 60)
+      .when('chen', { do: 'accept', visitAt: AT + (tomorrow + 999) * MINUTE }, tomorrow + 70)
+    expect(again.dueIn('solved')).toBe(tomorrow)
+    expect(again.ticket.visitAt).toBe(AT + (tomorrow + 999) * MINUTE)
+  })
+})
+
+describe('reopening (domain.md §3.4)', () => {
+  it('goes back to the same owner, resumes the original clock and counts', () => {
+    const again = confirmed().when('wang', { do: 'reopen' }, 120)
+    expect(again.now()).toEqual({ state: 'dispatched', owner: 'chen', met: ['assigned', 'firstReply'] })
+    expect(again.dueIn('solved')).toBe(24 * 60)
+    expect(again.ticket).toMatchObject({ open: true, reopened: 1, reopenedAt: AT + 120 * MINUTE })
+    for (const gone of ['doneAt', 'confirmedAt', 'closedAt', 'completion'] as const)
+      expect(again.ticket[gone]).toBeUndefined()
+  })
+
+  it('goes to whoever takes the place of an owner whose account is closed', () => {
+    expect(done().when('wang', { do: 'reopen', to: 'liu' }, 70).now()).toMatchObject({
+      state: 'dispatched',
+      owner: 'liu',
+    })
+  })
+
+  it('keeps the rating, and the next solution can be rated anew (domain.md §9)', () => {
+    const again = done().when('wang', { do: 'rate', score: 1 }, 61).when('wang', { do: 'reopen' }, 62)
+    expect(again.ticket.rating?.score).toBe(1)
+    const second = again
+      .when('chen', { do: 'accept' }, 63)
+      .when('chen', { do: 'arrive' }, 64)
+      .when('chen', { do: 'finish' }, 65)
+    expect(second.when('wang', { do: 'rate', score: 5 }, 66).ticket.rating?.score).toBe(5)
+  })
+})
+
+describe('an emergency (domain.md §3.3)', () => {
+  const trapped = () => leak('elevator_trapped')
+  it('has 15 minutes to the place and an update every 2 hours from the last one', () => {
+    expect(trapped().dueIn('onSite')).toBe(15)
+    expect(trapped().dueIn('update')).toBe(120)
+    const moving = trapped().when('chen', { do: 'accept' }, 2).when('chen', { do: 'set_out' }, 3)
+    expect(moving.dueIn('update')).toBe(123)
+    const told = moving.when('chen', { do: 'reply', messageId: 'm1', at: AT + 40 * MINUTE }, 40)
+    expect(told.dueIn('update')).toBe(160)
+    expect(told.now().met).toContain('firstReply')
+  })
+
+  it('is not brought forward by a message that is noted late', () => {
+    const told = trapped().when('chen', { do: 'accept' }, 2).when('chen', { do: 'arrive' }, 10)
+    const late = told.when('chen', { do: 'reply', messageId: 'm1', at: AT + 5 * MINUTE }, 11)
+    expect(late.ticket.clocks.find((clock) => clock.name === 'firstReply')?.metAt).toBe(AT + 5 * MINUTE)
+    expect(late.dueIn('update')).toBe(130)
+  })
+
+  it('ends its updates when it is solved', () => {
+    const solved = trapped()
+      .when('chen', { do: 'accept' }, 2)
+      .when('chen', { do: 'arrive' }, 9)
+      .when('chen', { do: 'finish' }, 30)
+    expect(solved.dueIn('update')).toBeUndefined()
+  })
+})
+
+describe('time', () => {
+  it('dispatches what was held when the working period began, dated then however late the timer is', () => {
+    const start = AT + HOUR
+    const night = given(report(small, { id: 't1', at: AT }).held(chen, 'member', start).ticket)
+    expect(night.tick(59).ticket).toBe(night.ticket)
+    const late = night.tick(150, { to: 'liu' })
+    expect(late.now()).toMatchObject({ state: 'dispatched', owner: 'liu' })
+    expect(late.ticket.timeline.at(-2)).toMatchObject({
+      at: start,
+      fact: { type: 'dispatched', why: 'working_time_began' },
+    })
+    expect(late.ticket.clocks.find((clock) => clock.name === 'assigned')?.metAt).toBe(start)
+    expect(late.ticket.dispatchAt).toBeUndefined()
+  })
+
+  it('takes silence as consent 72 h after done, dated then, once', () => {
+    const silence = done().tick(60 + 72 * 60 + 500)
+    expect(silence.facts).toEqual([{ type: 'confirmed', auto: true }])
+    expect(silence.ticket.confirmedAt).toBe(AT + 60 * MINUTE + 72 * HOUR)
+    expect(silence.tick(9999).ticket).toBe(silence.ticket)
+  })
+
+  it('confirms once when the resident and the timer do it in the same second (domain.md §9)', () => {
+    const at = 60 + 72 * 60
+    const byPerson = done().when('wang', { do: 'confirm' }, at)
+    expect(byPerson.tick(at).ticket).toBe(byPerson.ticket)
+    const byTimer = done().tick(at)
+    const after = byTimer.when('wang', { do: 'confirm' }, at)
+    expect(after.refused).toBeUndefined()
+    expect(after.ticket).toBe(byTimer.ticket)
+  })
+
+  it('marks each missed target once, in the order in which they passed', () => {
+    const missed = accepted().tick(30 * 60)
+    expect(missed.facts).toMatchObject([
+      { type: 'overdue', clock: 'firstReply', dueAt: AT + 2 * HOUR },
+      { type: 'overdue', clock: 'solved', dueAt: AT + 24 * HOUR },
+    ])
+    expect(missed.tick(40 * 60).ticket).toBe(missed.ticket)
+    expect(missed.ticket.facts).toMatchObject({ late: true, lateFirstReply: true, lateSolved: true })
+  })
+
+  it('finds a message that the ticket was never told of before it calls the reply overdue', () => {
+    const by = { kind: 'staff' as const, personId: chen._id, name: chen.name }
+    const messages = [{ _id: 'm1', at: AT + HOUR, by }]
+    const found = accepted().tick(130, { messages })
+    expect(found.facts).toEqual([{ type: 'replied', messageId: 'm1' }])
+    expect(found.ticket.facts.lateFirstReply).toBe(false)
+    expect(found.tick(131, { messages }).ticket).toBe(found.ticket)
+  })
+
+  it('gives a ticket that nobody can take to nobody, visibly, and asks no more', () => {
+    const night = given(report(small, { id: 't1', at: AT }).held(chen, 'member', AT + HOUR).ticket)
+    const morning = night.tick(60, { to: 'nobody' })
+    expect(morning.ticket.owner).toEqual(ownerFrom({ ...chen, _id: '', name: '', phone: '' }, 'nobody'))
+    expect(morning.heard).toContain('job_offered → nobody')
+    expect(morning.ticket.nextDueAt).toBeGreaterThan(AT + HOUR)
+  })
+})
