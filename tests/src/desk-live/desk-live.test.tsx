@@ -70,7 +70,7 @@ beforeEach(() => {
 })
 
 const queue = (): HTMLElement => screen.getByRole('table', { name: '在办工单，先到期的在前' })
-const numbers = (): string[] => queue().textContent?.match(/(LATE01|SOON01|LATER1|WAITS1)/g) ?? []
+const numbers = (): string[] => queue().textContent.match(/(LATE01|SOON01|LATER1|WAITS1)/g) ?? []
 const search = (): HTMLElement => screen.getByRole('searchbox', { name: '搜索' })
 const key = (name: string): boolean =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name })

@@ -50,7 +50,7 @@ test('a draft survives a failure and a restart, and goes out again under the sam
   cleanup() // the app was closed
   await open('t-lost')
   expect(form().getByRole('radio', { name: '水管破裂' }).getAttribute('aria-checked')).toBe('true')
-  expect((form().getByLabelText('用料') as HTMLInputElement).value).toBe('三角阀 1 个')
+  expect(form().getByLabelText<HTMLInputElement>('用料').value).toBe('三角阀 1 个')
 
   answer('ticket.finish', () => ticketView({ ticketId: 't-lost', state: 'done' }))
   await submit()
