@@ -30,6 +30,13 @@ const NEEDS_BUILD = { globalSetup: '<rootDir>/tests/support/build-once.ts' }
 // The browser's files (x.h5.ts), and stand-ins for Taro's components, which do not load outside its build (taro.md §4).
 const IN_BROWSER = {
   testEnvironment: 'jsdom',
+  // The build's constants (config/index.ts).
+  globals: {
+    ANLIN_GATEWAY: '',
+    ANLIN_PUBLISHABLE_KEY: 'publishable',
+    ANLIN_ENV_ID: '',
+    ANLIN_SUBSCRIBE_TEMPLATES: '',
+  },
   setupFiles: ['<rootDir>/tests/support/browser-globals.ts'],
   moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'cjs', 'mjs', 'json'],
   moduleNameMapper: {

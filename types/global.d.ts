@@ -12,10 +12,3 @@ declare const ANLIN_GATEWAY: string
 declare const ANLIN_PUBLISHABLE_KEY: string
 declare const ANLIN_ENV_ID: string
 declare const ANLIN_SUBSCRIBE_TEMPLATES: string
-
-declare namespace NodeJS {
-  interface ProcessEnv {
-    readonly TARO_ENV?: 'weapp' | 'h5'
-    readonly NODE_ENV?: 'development' | 'production' | 'test'
-  }
-}

@@ -120,7 +120,7 @@ export function startPhone(o: { callFunction: CloudCall; wx?: Wx; navigated?: st
   }
   for (const part of ['runtime', 'vendors', 'taro', 'common', 'app']) {
     const file = join(DIST, `${part}.js`)
-    if (existsSync(file)) require(file)
+    if (existsSync(file)) jest.requireActual<object>(file)
   }
   ;(app.onLaunch as ((o: object) => void) | undefined)?.({ path: '', query: {} })
   return { open: (route, options) => openPage(stack, route, options?.query ?? {}) }
@@ -177,7 +177,7 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
   }
   return {
     get text() {
-      return host.textContent ?? ''
+      return host.textContent
     },
     get html() {
       return host.innerHTML
@@ -190,7 +190,7 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
     fire,
     async tap(words) {
       const nodes = page.querySelectorAll('.al-pressable')
-      const node = nodes.find((one) => one.dom?.textContent?.includes(words))
+      const node = nodes.find((one) => one.dom?.textContent.includes(words))
       if (!node) throw new Error(`nothing to tap says ${words} in: ${host.textContent}`)
       node.dispatchEvent('tap', { bubbles: true, detail: {} })
       await settle()

@@ -11,8 +11,8 @@ type AppJson = {
   subPackages?: { root: string; pages: string[] }[]
   tabBar: { list: { pagePath: string; iconPath: string; selectedIconPath: string }[] }
 }
-const json = <Shape>(file: string): Shape => JSON.parse(readFileSync(file, 'utf8')) as Shape
-const app = json<AppJson>(join(DIST, 'app.json'))
+const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+const app = json(join(DIST, 'app.json')) as AppJson
 const roots = (app.subPackages ?? []).map(({ root }) => root.replace(/\/?$/, '/'))
 
 const files = readdirSync(DIST, { withFileTypes: true, recursive: true })
@@ -67,7 +67,7 @@ test('tabs are pages of the main package with both pictures', () => {
 })
 
 test('WeChat’s tools open the folder that is built', () => {
-  const { miniprogramRoot } = json<{ miniprogramRoot: string }>(join(ROOT, 'project.config.json'))
+  const { miniprogramRoot } = json(join(ROOT, 'project.config.json')) as { miniprogramRoot: string }
   expect(resolve(ROOT, miniprogramRoot)).toBe(DIST)
 })
 
@@ -76,7 +76,7 @@ test('the gallery of components is not shipped', () => {
 })
 
 test('every theme variable of app.json is in theme.json, for both themes', () => {
-  const theme = json<{ light: object; dark: object }>(join(DIST, 'theme.json'))
+  const theme = json(join(DIST, 'theme.json')) as { light: object; dark: object }
   const used = [...JSON.stringify(app).matchAll(/"@(\w+)"/g)].map(([, name]) => name)
   expect(used.length).toBeGreaterThan(3)
   for (const name of used) {
