@@ -14,6 +14,10 @@ const STEPS = ['deskLogin.step1', 'deskLogin.step2', 'deskLogin.step3'] as const
 /** Three and three: people read a code aloud or type it in two looks. */
 const parted = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
 
+/** A code lives five minutes. Rounded to the nearest one, and never more however wrong this computer's clock is. */
+const leftOf = (expiresAt: number, now: number): string =>
+  length(Math.min(5 * 60_000, expiresAt - now) - 30_000)
+
 type CodeProps = { code: string; expiresAt: number; now: number }
 
 function Code({ code, expiresAt, now }: CodeProps) {
@@ -22,7 +26,7 @@ function Code({ code, expiresAt, now }: CodeProps) {
       <View className="al-desk-login__label">{say('deskLogin.code')}</View>
       <View className="al-desk-login__digits">{parted(code)}</View>
       <View className="al-desk-login__label">{say('deskLogin.waiting')}</View>
-      <View className="al-desk-login__label">{say('deskLogin.left', { left: length(expiresAt - now) })}</View>
+      <View className="al-desk-login__label">{say('deskLogin.left', { left: leftOf(expiresAt, now) })}</View>
     </View>
   )
 }

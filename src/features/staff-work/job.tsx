@@ -58,20 +58,22 @@ function Reporter({ view }: { view: TicketView }) {
   const { name, phone } = view.reporter
   const hidden = phone.includes('*')
   return (
-    <Lines>
-      <Line
-        icon="user"
-        title={name}
-        note={hidden ? say('job.callHidden') : phone}
-        {...(!hidden && {
-          trailing: (
-            <Button inline icon="phone" onPress={() => call(phone)}>
-              {say('job.call')}
-            </Button>
-          ),
-        })}
-      />
-    </Lines>
+    <View className="al-job__call">
+      <Lines>
+        <Line
+          icon="user"
+          title={name}
+          note={hidden ? say('job.callHidden') : phone}
+          {...(!hidden && {
+            trailing: (
+              <Button inline icon="phone" onPress={() => call(phone)}>
+                {say('job.call')}
+              </Button>
+            ),
+          })}
+        />
+      </Lines>
+    </View>
   )
 }
 

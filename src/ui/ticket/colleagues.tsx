@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/community/roster'
 import { aria } from '../aria'
 import { classes } from '../class-names'
 import { Empty } from '../empty'
+import { Icon } from '../icon/icon'
 import { Pressable } from '../pressable'
 import { StateTag } from '../state-tag'
 import { say } from '../words'
@@ -34,6 +35,7 @@ export function Colleagues({ members, chosen, onChoose }: ColleaguesProps) {
             selected={personId === chosen}
             onPress={() => onChoose(personId)}
           >
+            {personId === chosen && <Icon name="check" tone="brand" />}
             <View className="al-line__words">
               <View className="al-line__title">{name}</View>
               <View className="al-line__note">{say(`role.${role}`)}</View>
