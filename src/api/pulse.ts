@@ -2,6 +2,7 @@ import { activity, watchActivity } from './activity'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
+const FIRST = 1.5 * SECOND
 
 /** Milliseconds until the next question: 4 s for 2 min after activity or with an open offer, 15 s, 60 s idle (design.md D10). */
 export function pulseInterval(sinceActivity: number, eager: boolean): number {
@@ -67,7 +68,8 @@ export function startPulse<Head>({
     const { last, eager } = activity()
     if (now() + pulseInterval(now() - last, eager) < dueAt) wait()
   })
-  wait()
+  // The first screen's own call goes first (design.md §4).
+  timer = setTimeout(() => void beat(), FIRST)
   return () => {
     over = true
     clearTimeout(timer)

@@ -29,6 +29,7 @@ export function usePulse(enabled: boolean): void {
   const client = useQueryClient()
   useEffect(() => {
     if (!enabled) return undefined
+    markActivity()
     return startPulse<Head>({
       ask: () => api.notify.inbox.head({}),
       onHead: (head) => takeIn(client, head),

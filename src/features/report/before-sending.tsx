@@ -14,6 +14,12 @@ const PUBLIC_NUMBER: Partial<Record<Category, string>> = {
   medical: '120',
 }
 
+/** Who is responsible for what is not the company's. */
+export const responsibleWord = (category: Category): string | undefined => {
+  const key = `report.who.${category}`
+  return TAXONOMY[category].remit === 'external' && isWord(key) ? say(key) : undefined
+}
+
 type EmergencyProps = { category: Category; dutyPhone: string }
 
 /** The numbers to call, shown before anything is sent (domain.md §3.2). */
@@ -40,6 +46,7 @@ export function Emergency({ category, dutyPhone }: EmergencyProps) {
       title={first ? say('report.emergency.public', { number: first }) : say('report.emergency')}
       action={buttons}
     >
+      {first && `${responsibleWord(category) ?? ''}。`}
       {say('report.emergency.note', { n: minutes })}
     </Notice>
   )
@@ -47,10 +54,10 @@ export function Emergency({ category, dutyPhone }: EmergencyProps) {
 
 /** For what is not the company's: who is responsible, and that we record and follow it all the same (domain.md §1 P1). */
 export function Responsible({ category }: { category: Category }) {
-  const key = `report.who.${category}`
-  if (TAXONOMY[category].remit !== 'external' || !isWord(key)) return null
+  const word = responsibleWord(category)
+  if (!word || PUBLIC_NUMBER[category]) return null
   return (
-    <Notice tone="info" title={say(key)}>
+    <Notice tone="info" title={word}>
       {say('report.who.followed')}
     </Notice>
   )

@@ -38,14 +38,11 @@ export function MessageBox({ ticketId }: { ticketId: string }) {
             {say('talk.photo')}
           </Button>
         )}
-        <Button
-          icon="send"
-          loading={busy}
-          onPress={() => void send()}
-          {...(empty && { blockedBy: say('talk.empty') })}
-        >
-          {say('talk.send')}
-        </Button>
+        {!empty && (
+          <Button icon="send" loading={busy} onPress={() => void send()}>
+            {say('talk.send')}
+          </Button>
+        )}
       </View>
     </View>
   )

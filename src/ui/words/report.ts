@@ -59,7 +59,7 @@ export const report = {
   },
   'report.call': { zh: '拨打 {number}', en: 'Call {number}' },
   'report.callDuty': { zh: '值班电话 {number}', en: 'Duty phone {number}' },
-  'report.who.gas': { zh: '由燃气公司抢修；有火情打 119', en: 'The gas company; 119 for fire' },
+  'report.who.gas': { zh: '由燃气公司抢修', en: 'The gas company; 119 for fire' },
   'report.who.locksmith': { zh: '由公安备案的开锁公司负责', en: 'A police-registered locksmith' },
   'report.who.utility_mains': { zh: '由自来水公司或供电公司负责', en: 'The water or power company' },
   'report.who.telecom': { zh: '由您的宽带、电视或电话运营商负责', en: 'Your operator' },

@@ -15,7 +15,6 @@ export const residentTicketPage = {
   'talk.hint': { zh: '例如：下午三点后家里有人', en: 'For example: somebody is home after three' },
   'talk.photo': { zh: '加照片', en: 'Add a photo' },
   'talk.send': { zh: '发送', en: 'Send' },
-  'talk.empty': { zh: '先写点什么', en: 'Write something first' },
   'talk.photosFailed': {
     zh: '有照片没传上：重试或删掉它，再发送',
     en: 'A photo was not sent: retry or remove it',

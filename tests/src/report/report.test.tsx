@@ -1,0 +1,165 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import type { Category } from '../../../domain/routing/taxonomy'
+import { dropDraft, readDraft } from '../../../src/api/report-drafts'
+import { Report } from '../../../src/features/report/report'
+import { choosePhotos, uploadPhoto } from '../../../src/platform/photos'
+import { LinkError } from '../../../src/platform/link-error'
+import { SENT, wang } from '../../support/app-data'
+import { answer, asked, noAnswer, refuse, renderScreen, resetLink } from '../../support/fake-link'
+
+jest.mock('../../../src/platform/call-link', () => ({
+  invoke: (...sent: [string, unknown]) =>
+    jest
+      .requireActual<typeof import('../../support/fake-link')>('../../support/fake-link')
+      .fakeInvoke(...sent),
+}))
+
+jest.mock('../../../src/platform/photos')
+const chosen = jest.mocked(choosePhotos)
+const uploaded = jest.mocked(uploadPhoto)
+
+Object.assign(globalThis, { ANLIN_SUBSCRIBE_TEMPLATES: '' })
+
+beforeEach(() => {
+  resetLink()
+  answer('community.me', () => wang())
+  answer('ticket.submit', () => SENT)
+  chosen.mockReset()
+  uploaded.mockReset()
+})
+
+const open = async (category: Category) => {
+  const opened = renderScreen(<Report category={category} />)
+  await screen.findByText('照片')
+  return opened
+}
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+const write = (text: string) =>
+  fireEvent.input(screen.getByLabelText('说说情况'), { target: { value: text } })
+
+test('a report is sent without a word, from the home that is known', async () => {
+  await open('water_leak')
+  press('提交报修')
+  expect(await screen.findByText('工单号 ABC234')).toBeTruthy()
+  expect(screen.getByText('工程部 陈师傅')).toBeTruthy()
+  expect(asked('ticket.submit')).toEqual([
+    expect.objectContaining({
+      householdId: 'h101',
+      category: 'water_leak',
+      urgent: false,
+      text: '',
+      photos: [],
+    }),
+  ])
+  expect(readDraft('water_leak')).toBeUndefined()
+})
+
+test('what was written survives a lost answer and the window, and is sent again with the same id', async () => {
+  answer('ticket.submit', () => {
+    throw noAnswer()
+  })
+  const first = await open('no_water')
+  write('整栋楼停水')
+  press('提交报修')
+  expect(await screen.findByText(/填写的内容和照片都已存在手机里/)).toBeTruthy()
+  first.unmount()
+
+  answer('ticket.submit', () => SENT)
+  await open('no_water')
+  expect(screen.getByLabelText<HTMLTextAreaElement>('说说情况').value).toBe('整栋楼停水')
+  press('提交报修')
+  await screen.findByText('工单号 ABC234')
+  const [one, two] = asked('ticket.submit')
+  expect(two).toEqual(one)
+  expect(one?.['commandId']).toMatch(/^[0-9a-f]{32}$/)
+})
+
+test('two presses at once are one report', async () => {
+  await open('pest')
+  press('提交投诉')
+  press('提交投诉')
+  await screen.findByText('工单号 ABC234')
+  expect(asked('ticket.submit')).toHaveLength(1)
+})
+
+test('a photo that is refused is marked, the others are kept and only that one is sent again', async () => {
+  chosen.mockResolvedValue([
+    { ref: 'blob:1', name: 'one.jpg' },
+    { ref: 'blob:2', name: 'two.jpg' },
+  ])
+  uploaded.mockImplementation((photo) => Promise.resolve(`cloud://in/${photo.name}`))
+  answer('ticket.submit', () => {
+    throw refuse('PHOTO_REFUSED', '第 2 个文件不是照片。', { field: 'photos.1' })
+  })
+  await open('drain_blocked')
+  press(/拍照或选图/)
+  await waitFor(() => expect(uploaded).toHaveBeenCalledTimes(2))
+  press('提交报修')
+  expect((await screen.findAllByText('第 2 个文件不是照片。')).length).toBeGreaterThan(0)
+  expect(screen.getAllByText(/没传上/)).toHaveLength(1)
+
+  answer('ticket.submit', () => SENT)
+  press('再发一次')
+  await screen.findByText('工单号 ABC234')
+  expect(uploaded.mock.calls.map(([photo]) => photo.name)).toEqual(['one.jpg', 'two.jpg', 'two.jpg'])
+  expect(asked('ticket.submit').at(-1)?.['photos']).toEqual(['cloud://in/one.jpg', 'cloud://in/two.jpg'])
+})
+
+test('a photo that does not arrive holds the report back and says so', async () => {
+  chosen.mockResolvedValue([{ ref: 'blob:1', name: 'one.jpg' }])
+  uploaded.mockRejectedValue(new LinkError('offline', 'no network'))
+  await open('heating_ac')
+  press(/拍照或选图/)
+  await screen.findByText(/没传上 重试/)
+  press('提交报修')
+  expect(await screen.findByText(/1 张照片没传上/)).toBeTruthy()
+  expect(asked('ticket.submit')).toEqual([])
+  press('删除第 1 张照片')
+  press('提交报修')
+  await screen.findByText('工单号 ABC234')
+})
+
+test('danger changes the report into an emergency, with the duty phone before it is sent', async () => {
+  await open('socket_switch')
+  expect(screen.queryByText(/值班电话/)).toBeNull()
+  fireEvent.click(screen.getByRole('radio', { name: /有火花、冒烟或焦味/ }))
+  expect(screen.getByRole('button', { name: '值班电话 010-60001000' })).toBeTruthy()
+  press('提交报修')
+  await screen.findByText('工单号 ABC234')
+  expect(asked('ticket.submit').at(-1)?.['urgent']).toBe(true)
+})
+
+test('an emergency asks nothing about danger; fire shows 119 first', async () => {
+  await open('fire')
+  expect(screen.queryByText('现在有危险吗')).toBeNull()
+  expect(screen.getByRole('button', { name: '拨打 119' })).toBeTruthy()
+})
+
+test('what is not the company’s says who is responsible', async () => {
+  await open('telecom')
+  expect(screen.getByText('由您的宽带、电视或电话运营商负责')).toBeTruthy()
+})
+
+test('a public place is told in words before anything is sent', async () => {
+  await open('public_light')
+  fireEvent.click(screen.getByRole('radio', { name: '公共区域' }))
+  press('提交报修')
+  expect(await screen.findByText('写一下具体位置，师傅好找')).toBeTruthy()
+  expect(asked('ticket.submit')).toEqual([])
+  fireEvent.input(screen.getByLabelText('具体位置'), { target: { value: ' 东门路灯 ' } })
+  press('提交报修')
+  await screen.findByText('工单号 ABC234')
+  expect(asked('ticket.submit').at(-1)?.['publicPlace']).toBe('东门路灯')
+})
+
+test('a refusal is said in its place and keeps the draft', async () => {
+  answer('ticket.submit', () => {
+    throw refuse('NOT_ALLOWED', '这处房屋没有绑定在您的名下。')
+  })
+  await open('greening')
+  write('枯树')
+  press('提交投诉')
+  expect(await screen.findByText('这处房屋没有绑定在您的名下。')).toBeTruthy()
+  expect(readDraft('greening')?.text).toBe('枯树')
+  dropDraft('greening')
+})
