@@ -3,7 +3,7 @@ import { useSay } from '../../api/use-say'
 import { showPhotos } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { FailureState } from '../../ui/failure-notice'
-import { ago, length } from '../../ui/format'
+import { ago } from '../../ui/format'
 import { Icon } from '../../ui/icon/icon'
 import { PromiseLine } from '../../ui/promise-line'
 import { Skeleton } from '../../ui/skeleton'
@@ -11,6 +11,7 @@ import { StateTag } from '../../ui/state-tag'
 import { dueWords } from '../../ui/ticket/due'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
 import { MessageBar } from '../../ui/ticket/message-bar'
+import { outcomeWords } from '../../ui/ticket/outcome'
 import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
 import { Timeline } from '../../ui/timeline'
 import { say } from '../../ui/words'
@@ -48,18 +49,12 @@ function Head({ view, now, onClose }: Part & { onClose: () => void }) {
 }
 
 function Facts({ view }: { view: TicketView }) {
-  const { reporter, completion, ownerPhone, ownerName } = view
-  const done =
-    completion &&
-    say('live.outcomeOf', {
-      cause: completion.cause,
-      materials: completion.materials || say('live.noMaterials'),
-      length: length(completion.minutes * 60_000),
-    })
+  const { reporter, ownerPhone, ownerName } = view
+  const done = outcomeWords(view)
   const rows: [string, string][] = [
     [say('live.reporter'), `${reporter.name} ${reporter.phone}`],
     ...(ownerPhone ? [[say('live.owner'), `${ownerName} ${ownerPhone}`] as [string, string]] : []),
-    ...(done ? [[say('live.outcome'), done] as [string, string]] : []),
+    ...(done ? [[say('ticket.outcome'), done] as [string, string]] : []),
   ]
   return (
     <dl className="al-desk__facts">

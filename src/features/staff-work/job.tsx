@@ -19,6 +19,7 @@ import { AssignSheet } from '../../ui/ticket/assign-sheet'
 import { dueWords } from '../../ui/ticket/due'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
 import { MessageBar } from '../../ui/ticket/message-bar'
+import { outcomeWords } from '../../ui/ticket/outcome'
 import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
 import { Timeline } from '../../ui/timeline'
 import { say } from '../../ui/words'
@@ -168,7 +169,11 @@ export function Job({ ticketId, asked }: { ticketId: string; asked: Panel | unde
     <Page title={say('job.title', { number: view.number })} action={action} overlay={overlay}>
       {!main && <FailureNotice failure={job.failure} />}
       <Head view={view} now={now} />
-      {view.state === 'done' && <Notice tone="ok" title={say('job.doneNotice')} />}
+      {view.state === 'done' && (
+        <Notice tone="ok" title={say('job.doneNotice')}>
+          {outcomeWords(view)}
+        </Notice>
+      )}
       <Reporter view={view} />
       <Report view={view} />
       <Story view={view} now={now} />

@@ -42,8 +42,10 @@ const isOver = (state: State): boolean => state === 'confirmed' || state === 'ca
 /** One matter of a resident: what, who has it, by when, how far. */
 export function ResidentCard({ card, now, onPress }: { card: TicketCard; now: number; onPress: () => void }) {
   const what = categoryWord(card.category)
+  const promise = residentPromise(card.promise, now)
+  const label = [what, stateTag(card.state).word, !isOver(card.state) && `${promise.who} ${promise.by ?? ''}`]
   return (
-    <Card onPress={onPress} label={what}>
+    <Card onPress={onPress} label={label.filter(Boolean).join('，')}>
       <View className="al-ticket-card">
         <View className="al-ticket-card__head">
           <Icon name={categoryIcon(card.category)} tone="brand" />
@@ -57,7 +59,7 @@ export function ResidentCard({ card, now, onPress }: { card: TicketCard; now: nu
           </View>
         ) : (
           <>
-            <PromiseLine {...residentPromise(card.promise, now)} />
+            <PromiseLine {...promise} />
             <TicketProgress state={card.state} kind={card.kind} />
           </>
         )}

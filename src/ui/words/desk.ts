@@ -84,10 +84,4 @@ export const desk = {
   'live.assign': { zh: '派给', en: 'Assign' },
   'live.reporter': { zh: '报事人', en: 'Reporter' },
   'live.owner': { zh: '负责人', en: 'Owner' },
-  'live.outcome': { zh: '处理结果', en: 'Outcome' },
-  'live.outcomeOf': {
-    zh: '原因：{cause}；用料：{materials}；用时 {length}',
-    en: '{cause}; {materials}; {length}',
-  },
-  'live.noMaterials': { zh: '无', en: 'none' },
 } satisfies Catalogue

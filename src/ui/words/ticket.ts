@@ -56,5 +56,9 @@ export const ticket = {
   'step.reopened': { zh: '没有解决，继续处理', en: 'Not solved, work goes on' },
   'step.overdue': { zh: '超过时限：{clock}', en: 'Overdue: {clock}' },
   'step.message': { zh: '留言', en: 'Message' },
+  'ticket.outcome': { zh: '处理结果', en: 'Outcome' },
+  'ticket.outcome.cause': { zh: '原因：{cause}', en: 'Cause: {cause}' },
+  'ticket.outcome.materials': { zh: '用料：{materials}', en: 'Materials: {materials}' },
+  'ticket.outcome.length': { zh: '用时：{length}', en: 'Time: {length}' },
   'who.system': { zh: '系统', en: 'System' },
 } satisfies Catalogue
