@@ -71,6 +71,8 @@ export type SentenceKey = keyof typeof SENTENCES
 
 /** Fields of inputs as people know them. */
 export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
+  input: { zh: '提交内容', en: 'input' },
+  urgent: { zh: '紧急程度', en: 'urgency' },
   text: { zh: '描述', en: 'description' },
   words: { zh: '补充说明', en: 'words' },
   photos: { zh: '照片', en: 'photos' },

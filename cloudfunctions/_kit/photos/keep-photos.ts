@@ -60,8 +60,9 @@ const cleaned = (bytes: Buffer, index: number): { bytes: Buffer; kind: PictureKi
   }
 }
 
-const keepOne = async (fileId: string, folder: string, index: number): Promise<string> => {
-  const { bytes, kind } = cleaned(await fetchIncoming(fileId, index), index)
+type Picture = ReturnType<typeof cleaned>
+
+const keepOne = async ({ bytes, kind }: Picture, folder: string): Promise<string> => {
   const name = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
   const kept = await cloud.uploadFile({ cloudPath: `${folder}/${name}.${kind}`, fileContent: bytes })
   return kept.fileID
@@ -73,7 +74,11 @@ const keepOne = async (fileId: string, folder: string, index: number): Promise<s
  * @throws PhotoRefused naming the photo
  */
 export const keepPhotos = async (fileIds: readonly string[], folder: string): Promise<string[]> => {
-  const kept = await Promise.all(fileIds.map((fileId, index) => keepOne(fileId, folder, index)))
+  // All are looked at before any is kept, so that a refusal leaves nothing behind.
+  const pictures = await Promise.all(
+    fileIds.map(async (fileId, index) => cleaned(await fetchIncoming(fileId, index), index)),
+  )
+  const kept = await Promise.all(pictures.map((picture) => keepOne(picture, folder)))
   // The same picture chosen twice is one file.
   return [...new Set(kept)]
 }
