@@ -10,6 +10,7 @@ import { keys } from './keys'
 import { startPulse } from './pulse'
 
 type Head = Awaited<ReturnType<typeof api.notify.inbox.head>>
+const askHead = (): Promise<Head> => api.notify.inbox.head({})
 
 function takeIn(client: QueryClient, head: Head): void {
   const before = client.getQueryData<Head>(keys.inboxHead)
@@ -31,7 +32,7 @@ export function usePulse(enabled: boolean): void {
     if (!enabled) return undefined
     markActivity()
     return startPulse<Head>({
-      ask: () => api.notify.inbox.head({}),
+      ask: askHead,
       onHead: (head) => takeIn(client, head),
       mayGoOn: (error) => maySendAgain(failureOf(error)),
       now,
@@ -42,6 +43,6 @@ export function usePulse(enabled: boolean): void {
 
 /** How many are unread, as the last poll told; 0 before the first. */
 export function useUnread(): number {
-  const { data } = useQuery<Head>({ queryKey: keys.inboxHead, enabled: false })
+  const { data } = useQuery<Head>({ queryKey: keys.inboxHead, queryFn: askHead, enabled: false })
   return data?.unread ?? 0
 }

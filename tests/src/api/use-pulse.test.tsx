@@ -1,0 +1,49 @@
+import { act, screen } from '@testing-library/react'
+import { useTicketList } from '../../../src/api/use-ticket-list'
+import { usePulse, useUnread } from '../../../src/api/use-pulse'
+import { answer, asked, renderScreen, resetLink } from '../../support/fake-link'
+import { NOW, ticketCard } from '../../support/ticket-view'
+
+jest.mock('../../../src/platform/call-link', () => ({
+  invoke: (...sent: [string, unknown]) =>
+    jest
+      .requireActual<typeof import('../../support/fake-link')>('../../support/fake-link')
+      .fakeInvoke(...sent),
+}))
+
+function Screen() {
+  usePulse(true)
+  const { cards } = useTicketList({ box: 'mine' })
+  return (
+    <>
+      <p>{cards?.[0]?.excerpt}</p>
+      <p>unread {useUnread()}</p>
+    </>
+  )
+}
+
+const HEAD = 'notify.inbox.head'
+beforeEach(() => {
+  resetLink()
+  jest.useFakeTimers()
+})
+afterEach(() => jest.useRealTimers())
+const pass = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms))
+
+test('a new stamp asks the lists again; the same stamp asks nothing', async () => {
+  let stamp = 'a.0'
+  let excerpt = '旧的'
+  answer(HEAD, () => ({ unread: stamp === 'a.0' ? 0 : 1, stamp, now: NOW }))
+  answer('ticket.list', () => ({ cards: [ticketCard({ excerpt })], now: NOW }))
+  renderScreen(<Screen />)
+  await pass(10_000)
+  expect(screen.getByText('旧的')).toBeTruthy()
+  expect(asked('ticket.list')).toHaveLength(1)
+  stamp = 'b.1'
+  excerpt = '新的'
+  await pass(4_000)
+  await pass(10)
+  expect(screen.getByText('新的')).toBeTruthy()
+  expect(screen.getByText('unread 1')).toBeTruthy()
+  expect(asked('ticket.list')).toHaveLength(2)
+})

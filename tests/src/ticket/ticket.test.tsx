@@ -1,0 +1,165 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import type { TicketView } from '../../../contract/ticket'
+import { Ticket } from '../../../src/features/ticket/ticket'
+import { myTicket } from '../../support/app-data'
+import { answer, asked, noAnswer, refuse, renderScreen, resetLink } from '../../support/fake-link'
+import { MINUTE, NOW } from '../../support/ticket-view'
+
+jest.mock('../../../src/platform/call-link', () => ({
+  invoke: (...sent: [string, unknown]) =>
+    jest
+      .requireActual<typeof import('../../support/fake-link')>('../../support/fake-link')
+      .fakeInvoke(...sent),
+}))
+jest.mock('../../../src/platform/photos')
+
+const DONE: Partial<TicketView> = {
+  state: 'done',
+  promise: {
+    department: 'engineering',
+    who: '陈师傅',
+    what: 'confirm',
+    by: NOW + 72 * 60 * MINUTE,
+    late: false,
+  },
+  moves: ['confirm', 'reopen'],
+  mayRate: true,
+  ownerPhone: '',
+}
+const CONFIRMED: Partial<TicketView> = { ...DONE, state: 'confirmed', moves: ['reopen'], version: 2 }
+
+let ticket: TicketView
+beforeEach(() => {
+  resetLink()
+  ticket = myTicket()
+  answer('ticket.get', () => ticket)
+})
+
+const open = async (more: Partial<TicketView> = {}) => {
+  ticket = myTicket(more)
+  renderScreen(<Ticket ticketId="t1" />)
+  await screen.findByText('工程部 陈师傅')
+}
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+const star = (n: number) => fireEvent.click(screen.getByRole('radio', { name: new RegExp(`^${n} 星`) }))
+
+test('who has it stands on top, and calling them is the one primary action', async () => {
+  await open()
+  expect(screen.getByRole('button', { name: '打电话给陈师傅' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '已解决' })).toBeNull()
+})
+
+test('confirming asks for a rating, and the rating is sent with its words', async () => {
+  await open(DONE)
+  answer('ticket.confirm', () => myTicket(CONFIRMED))
+  answer('ticket.rate', () =>
+    myTicket({ ...CONFIRMED, mayRate: false, rating: { score: 4, tags: ['准时'], words: '' } }),
+  )
+  press('已解决')
+  await screen.findByText('这次服务怎么样')
+  press('提交评价')
+  expect(asked('ticket.rate')).toEqual([])
+  star(2)
+  fireEvent.click(screen.getByRole('checkbox', { name: '来得晚' }))
+  star(4)
+  fireEvent.click(screen.getByRole('checkbox', { name: '准时' }))
+  press('提交评价')
+  await waitFor(() => expect(screen.queryByText('这次服务怎么样')).toBeNull())
+  expect(asked('ticket.confirm')).toEqual([{ ticketId: 't1', commandId: expect.any(String) as string }])
+  expect(asked('ticket.rate')).toEqual([
+    { ticketId: 't1', score: 4, tags: ['准时'], words: '', commandId: expect.any(String) as string },
+  ])
+})
+
+test('cancelling is asked before, and can be thought over', async () => {
+  await open()
+  answer('ticket.cancel', () => myTicket({ state: 'cancelled', moves: [], ownerPhone: '' }))
+  press('取消这张单')
+  press('先不取消')
+  expect(asked('ticket.cancel')).toEqual([])
+  press('取消这张单')
+  expect(screen.getByText('陈师傅会收到通知，不再上门。')).toBeTruthy()
+  fireEvent.click(screen.getAllByRole('button', { name: '取消这张单' }).at(-1)!)
+  expect(await screen.findByText('已取消')).toBeTruthy()
+  expect(asked('ticket.cancel')).toHaveLength(1)
+})
+
+test('not solved needs a reason', async () => {
+  await open(DONE)
+  answer('ticket.reopen', () => myTicket({ state: 'dispatched', version: 2 }))
+  press('没修好')
+  press('请继续处理')
+  expect(asked('ticket.reopen')).toEqual([])
+  fireEvent.input(screen.getByLabelText('还有什么问题'), { target: { value: '还在滴' } })
+  press('请继续处理')
+  expect(await screen.findByText('待接单')).toBeTruthy()
+  expect(asked('ticket.reopen')[0]).toMatchObject({ reason: '还在滴' })
+})
+
+test('a screen that is old says so and shows the new state', async () => {
+  await open(DONE)
+  answer('ticket.confirm', () => {
+    ticket = myTicket({ ...CONFIRMED, mayRate: false })
+    throw refuse('WRONG_STATE', '工单现在是“已完成”，不能再这样操作。', { state: 'confirmed' })
+  })
+  press('已解决')
+  expect(await screen.findByText('工单现在是“已完成”，不能再这样操作。')).toBeTruthy()
+  expect(await screen.findByText('已完成')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '已解决' })).toBeNull()
+})
+
+test('a message that got no answer stays in its field and is sent again as the same message', async () => {
+  await open()
+  answer('ticket.say', () => {
+    throw noAnswer()
+  })
+  const field = (): HTMLTextAreaElement => screen.getByLabelText<HTMLTextAreaElement>('留言')
+  fireEvent.input(field(), { target: { value: '三点后在家' } })
+  press('发送')
+  expect(await screen.findByText(/填写的内容还在/)).toBeTruthy()
+  expect(field().value).toBe('三点后在家')
+  answer('ticket.say', () => ticket)
+  press('发送')
+  await waitFor(() => expect(field().value).toBe(''))
+  const [one, two] = asked('ticket.say')
+  expect(two).toEqual(one)
+})
+
+test('what was reported is the first message of the conversation', async () => {
+  await open({
+    text: '水槽下面滴水',
+    timeline: [
+      {
+        id: 'e1',
+        at: NOW - 9 * MINUTE,
+        who: { kind: 'resident', name: '王芳', me: true },
+        what: 'submitted',
+      },
+      {
+        id: 'e2',
+        at: NOW - 8 * MINUTE,
+        who: { kind: 'system', name: '', me: false },
+        what: 'dispatched',
+        ownerName: '陈师傅',
+      },
+    ],
+  })
+  const texts = ['已提交', '水槽下面滴水', '派给陈师傅'].map((text) => screen.getByText(text))
+  const inOrder = texts.every(
+    (node, index) =>
+      index === 0 || (texts[index - 1]!.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
+  )
+  expect(inOrder).toBe(true)
+})
+
+test('a ticket that cannot be read says why and can be asked again', async () => {
+  answer('ticket.get', () => {
+    throw refuse('NOT_ALLOWED', '您没有权限进行这项操作。')
+  })
+  renderScreen(<Ticket ticketId="t1" />)
+  expect(await screen.findByText('您没有权限进行这项操作。')).toBeTruthy()
+  ticket = myTicket()
+  answer('ticket.get', () => ticket)
+  press('重试')
+  expect(await screen.findByText('工程部 陈师傅')).toBeTruthy()
+})
