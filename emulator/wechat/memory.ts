@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Channel } from './templates'
 
@@ -24,9 +24,7 @@ export type PhoneRecord = {
   employee?: string[]
 }
 
-type Kept = { phones: Record<string, PhoneRecord>; sent: SentMessage[] }
-
-/** WeChat's own memory: people, consents, delivered messages. Survives a restart in `dir`/wechat.json. */
+/** WeChat's own memory: people and consents in `dir`/wechat.json, delivered messages a line each in wechat-sent.jsonl. */
 export type WechatMemory = {
   phones(): string[]
   known(openid: string): boolean
@@ -40,42 +38,84 @@ export type WechatMemory = {
 
 const KEPT_MESSAGES = 2000
 
-function load(file: string | undefined): Kept {
-  if (file === undefined || !existsSync(file)) return { phones: {}, sent: [] }
-  return JSON.parse(readFileSync(file, 'utf8')) as Kept
+type Phones = Record<string, PhoneRecord>
+
+function loadPhones(file: string): Phones {
+  if (!existsSync(file)) return {}
+  return (JSON.parse(readFileSync(file, 'utf8')) as { phones: Phones }).phones
+}
+
+/** A line that was being written when the process died is nobody's message: it was never acknowledged. */
+function messageOf(line: string): SentMessage[] {
+  try {
+    return [JSON.parse(line) as SentMessage]
+  } catch {
+    return []
+  }
+}
+
+function loadSent(file: string): SentMessage[] {
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8').split('\n').flatMap(messageOf).slice(-KEPT_MESSAGES)
+}
+
+function replaceFile(file: string, text: string): void {
+  writeFileSync(`${file}.partial`, text)
+  renameSync(`${file}.partial`, file)
+}
+
+const linesOf = (sent: readonly SentMessage[]): string =>
+  sent.map((message) => `${JSON.stringify(message)}\n`).join('')
+
+/** Where it is kept; without a folder nowhere. */
+function openFiles(dir: string | undefined) {
+  if (dir === undefined) return { phones: {}, sent: [], savePhones: noop, saveSent: noop, append: noop }
+  mkdirSync(dir, { recursive: true })
+  const [phonesFile, sentFile] = [join(dir, 'wechat.json'), join(dir, 'wechat-sent.jsonl')]
+  const sent = loadSent(sentFile)
+  // The file only grows while the process runs; each start leaves the newest lines.
+  replaceFile(sentFile, linesOf(sent))
+  return {
+    phones: loadPhones(phonesFile),
+    sent,
+    savePhones: (phones: Phones) => replaceFile(phonesFile, JSON.stringify({ phones })),
+    saveSent: (all: readonly SentMessage[]) => replaceFile(sentFile, linesOf(all)),
+    append: (message: SentMessage) => appendFileSync(sentFile, linesOf([message])),
+  }
+}
+
+function noop(): void {
+  // In memory only.
 }
 
 export function openWechatMemory(dir: string | undefined): WechatMemory {
-  const file = dir === undefined ? undefined : join(dir, 'wechat.json')
-  const kept = load(file)
-  const save = (): void => {
-    if (dir === undefined || file === undefined) return
-    mkdirSync(dir, { recursive: true })
-    writeFileSync(`${file}.partial`, JSON.stringify(kept))
-    renameSync(`${file}.partial`, file)
-  }
+  const files = openFiles(dir)
+  let phones: Phones = files.phones
+  let sent: SentMessage[] = files.sent
+  const save = (): void => files.savePhones(phones)
   const phone = (openid: string): PhoneRecord => {
-    const record = kept.phones[openid]
+    const record = phones[openid]
     if (record) return record
     const fresh: PhoneRecord = { consents: {}, refused: [], messagesOff: false }
-    kept.phones[openid] = fresh
+    phones[openid] = fresh
     save()
     return fresh
   }
   return {
-    phones: () => Object.keys(kept.phones).sort(),
-    known: (openid) => openid in kept.phones,
+    phones: () => Object.keys(phones).sort(),
+    known: (openid) => openid in phones,
     phone,
-    sent: () => structuredClone(kept.sent),
+    sent: () => structuredClone(sent),
     deliver: (message) => {
-      kept.sent.push(message)
-      if (kept.sent.length > KEPT_MESSAGES) kept.sent.shift()
-      save()
+      sent.push(message)
+      if (sent.length > KEPT_MESSAGES) sent.shift()
+      files.append(message)
     },
     clear: () => {
-      kept.sent = []
-      kept.phones = {}
+      sent = []
+      phones = {}
       save()
+      files.saveSent(sent)
     },
     save,
   }

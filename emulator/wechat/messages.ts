@@ -80,6 +80,7 @@ export function subscribeMessage(o: MessageOptions, body: Record<string, unknown
   return {
     deliver: () => {
       to.consents[templateId] = Math.max(0, (to.consents[templateId] ?? 0) - 1)
+      o.memory.save()
       return prepared.deliver()
     },
   }

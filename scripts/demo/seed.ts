@@ -70,7 +70,7 @@ export const seedDemo = async (
     api: (openid) => apiOver(cloud, openid),
     moveTo: (at) => cloud.clock.setOffset(offset + at - end),
     tick: async () => {
-      for (const name of TIMED) await cloud.runTimer(name)
+      await Promise.all(TIMED.map((name) => cloud.runTimer(name)))
     },
     ticket: async (id) =>
       ((await database.collection('tickets').doc(id).get()) as { data: Ticket[] }).data[0]!,
