@@ -10,13 +10,16 @@ export const DEPTH_HEADER = 'x-sequence-depth'
 /** Instruments this thread's http client; the returned function starts a new call at depth 0. */
 export function followSequenceDepth(): () => void {
   let seen = 0
+  let call = 0
   const original = http.request
   const request = (...args: Parameters<typeof original>): ClientRequest => {
     const req = original(...args)
+    const sentBy = call
     if (!req.headersSent) req.setHeader(DEPTH_HEADER, String(seen))
     req.once('response', (res: IncomingMessage) =>
       res.once('end', () => {
-        seen = Math.max(seen, Number(res.headers[DEPTH_HEADER] ?? 0))
+        // An answer that nobody waited for may come during the next call, and is no part of it.
+        if (sentBy === call) seen = Math.max(seen, Number(res.headers[DEPTH_HEADER] ?? 0))
       }),
     )
     return req
@@ -24,5 +27,6 @@ export function followSequenceDepth(): () => void {
   Object.assign(http, { request })
   return () => {
     seen = 0
+    call += 1
   }
 }
