@@ -17,6 +17,8 @@ type RefusalData = { sentence?: string; field?: string; traceId?: string }
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof LinkError) {
     if (error.kind === 'offline' || error.kind === 'timeout') return { kind: error.kind, code: error.kind }
+    // The gateway no longer knows who this is, and neither does a refreshed token (session.h5.ts).
+    if (error.status === 401) return { kind: 'refused', code: 'NO_IDENTITY' }
     return { kind: 'broken', code: 'SERVER' }
   }
   if (!(error instanceof ORPCError)) return { kind: 'broken', code: 'APP' }

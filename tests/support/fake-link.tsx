@@ -61,7 +61,8 @@ export function renderScreen(screen: ReactNode) {
   const client = new QueryClient({
     defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
   })
-  return render(<QueryClientProvider client={client}>{screen}</QueryClientProvider>)
+  const shown = render(<QueryClientProvider client={client}>{screen}</QueryClientProvider>)
+  return { ...shown, client }
 }
 
 /** Lets answers arrive, and those to what was asked because of them: React draws when an act ends. */

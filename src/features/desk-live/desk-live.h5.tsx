@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { FailureNotice, FailureState } from '../../ui/failure-notice'
 import { Figure, Figures } from '../../ui/figure'
+import { ago } from '../../ui/format'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { AssignSheet } from '../../ui/ticket/assign-sheet'
@@ -24,13 +25,18 @@ import './desk-live.scss'
 
 type Scope = ReturnType<typeof useScope>
 
-function TopBar({ scope }: { scope: Scope }) {
+/** Leaves nothing of this person on a computer that others use. */
+function useLeave(): () => void {
   const cache = useQueryClient()
-  const leave = (): void => {
+  return () => {
     signOut()
     cache.clear()
     void replace('deskLogin', {})
   }
+}
+
+function TopBar({ scope }: { scope: Scope }) {
+  const leave = useLeave()
   return (
     <header className="al-desk__top">
       <strong>{say('desk.title')}</strong>
@@ -72,6 +78,12 @@ function TodayFigures({ live }: { live: Live }) {
   )
 }
 
+/** A live view that stands still must say so. */
+function Stale({ live }: { live: Live }) {
+  if (!live.trouble || live.asOf === undefined) return null
+  return <FailureNotice failure={live.trouble} kept={say('live.asOf', { ago: ago(live.asOf, live.now) })} />
+}
+
 type QueueProps = { live: Live; selected: string | undefined; onOpen: (ticketId: string) => void }
 
 function Queue({ live, selected, onOpen }: QueueProps) {
@@ -107,6 +119,12 @@ function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
   const live = useLive(communityId)
   const [selected, setSelected] = useState<string>()
   const [assigning, setAssigning] = useState<TicketView>()
+  const leave = useLeave()
+  const latest = useRef(leave)
+  const signedOut = live.trouble?.code === 'NO_IDENTITY'
+  useEffect(() => {
+    if (signedOut) latest.current()
+  }, [signedOut])
   const filter = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLElement>(null)
   const back = (): void => {
@@ -120,6 +138,7 @@ function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
     <Page flush overlay={overlay}>
       <div className="al-desk">
         <TopBar scope={scope} />
+        <Stale live={live} />
         <TodayFigures live={live} />
         <div className="al-desk__panes">
           <section className="al-desk__queue" ref={table}>

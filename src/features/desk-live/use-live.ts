@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { TicketCard } from '../../../contract/ticket'
 import { api } from '../../api/api'
-import type { Failure } from '../../api/failure'
+import { failureOf, type Failure } from '../../api/failure'
 import { keys } from '../../api/keys'
 import { failureOfQuery } from '../../api/query-state'
 import { useNow } from '../../api/use-now'
@@ -58,6 +58,7 @@ export function useLive(communityId: string) {
   const open = useOpen(communityId, department, show)
   const behind = useBehind(communityId, today.data?.day, figure)
   const shown = figure ? behind : open
+  const error = open.error ?? today.error
   const queue: Queue = {
     rows: shown.data && queueOf(shown.data.cards, typed),
     failure: failureOfQuery(shown),
@@ -68,6 +69,9 @@ export function useLive(communityId: string) {
     now: useNow(),
     today: today.data,
     todayFailure: failureOfQuery(today),
+    /** The last question had no answer: what is shown is as old as `asOf`. */
+    trouble: error ? failureOf(error) : undefined,
+    asOf: open.data?.now,
     counts: everything.data?.counts ?? [],
     overdue: everything.data?.overdue,
     atRisk: everything.data?.atRisk,

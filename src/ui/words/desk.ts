@@ -75,6 +75,10 @@ export const desk = {
   'live.figureOf': { zh: '今天{figure}', en: 'Today: {figure}' },
   'live.late': { zh: '办结但超时', en: 'solved late' },
   'live.backToOpen': { zh: '回到在办', en: 'Back to open tickets' },
+  'live.asOf': {
+    zh: '下面是 {ago}的情况，会自动再试。',
+    en: 'What you see is from {ago}; it tries again by itself.',
+  },
   'live.matrix': { zh: '各部门在办', en: 'Open by department' },
   'live.total': { zh: '合计', en: 'Total' },
   'live.keys': {

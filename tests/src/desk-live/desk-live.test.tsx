@@ -1,7 +1,10 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import type { QueryClient } from '@tanstack/react-query'
 import { DeskLive } from '../../../src/features/desk-live/desk-live'
 import type { TicketCard } from '../../../contract/ticket'
-import { answer, asked, renderScreen, resetLink, settle } from '../../support/fake-link'
+import { LinkError } from '../../../src/platform/link-error'
+import { answer, asked, noAnswer, renderScreen, resetLink, settle } from '../../support/fake-link'
+import { visitedPages } from '../../support/taro'
 import { MINUTE, NOW, ticketCard, ticketView } from '../../support/ticket-view'
 
 jest.mock('../../../src/platform/call-link', () => ({
@@ -74,8 +77,10 @@ const numbers = (): string[] => queue().textContent.match(/(LATE01|SOON01|LATER1
 const search = (): HTMLElement => screen.getByRole('searchbox', { name: '搜索' })
 const key = (name: string): boolean =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key: name })
+let screenClient: () => QueryClient
 const open = async (): Promise<void> => {
-  renderScreen(<DeskLive />)
+  const { client } = renderScreen(<DeskLive />)
+  screenClient = () => client
   await settle()
 }
 
@@ -189,4 +194,31 @@ test('a supervisor gives a ticket to a colleague, those on duty first', async ()
   await settle()
   expect(asked('ticket.assign')).toMatchObject([{ ticketId: 'soon', toPersonId: 'on' }])
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('when an answer fails to come, what is shown stays and its age is said', async () => {
+  await open()
+  answer('insight.live', () => {
+    throw noAnswer()
+  })
+  await act(async () => {
+    await screenClient().refetchQueries({ queryKey: ['insight', 'live'] })
+  })
+  await settle()
+  expect(numbers()).toHaveLength(4)
+  expect(screen.getByText('服务器迟迟没有回应')).toBeTruthy()
+  expect(screen.getByText(/下面是 刚刚的情况/)).toBeTruthy()
+})
+
+test('a session that has ended leads back to the sign-in and leaves nothing behind', async () => {
+  await open()
+  answer('insight.live', () => {
+    throw new LinkError('server', 'ticket: 401', 401)
+  })
+  await act(async () => {
+    await screenClient().refetchQueries({ queryKey: ['insight', 'live'] })
+  })
+  await settle()
+  expect(visitedPages().at(-1)).toBe('/desk/login/index')
+  expect(sessionStorage.getItem('anlin.session')).toBeNull()
 })
