@@ -102,3 +102,6 @@ export const percent = (ratio: number): string => `${Number((ratio * 100).toFixe
 
 /** `138****5678` (wechat.md §4.3: masked unless the ticket needs it). */
 export const maskedPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2')
+
+/** `010‑6000 1000` stays on one line: its hyphens are not places to break. */
+export const unbroken = (phone: string): string => phone.replaceAll('-', '\u2011')

@@ -15,17 +15,17 @@ function action({ asked, done, busy, complete, look, confirm, startAgain }: Stat
   if (done)
     return (
       <Button kind="primary" large onPress={() => void back()}>
-        {say('desk.finish')}
+        {say('confirmDesk.finish')}
       </Button>
     )
   if (asked)
     return (
       <>
         <Button kind="primary" large loading={busy} onPress={confirm}>
-          {say('desk.confirm')}
+          {say('confirmDesk.confirm')}
         </Button>
         <Button kind="quiet" onPress={startAgain}>
-          {say('desk.refuse')}
+          {say('confirmDesk.refuse')}
         </Button>
       </>
     )
@@ -35,9 +35,9 @@ function action({ asked, done, busy, complete, look, confirm, startAgain }: Stat
       large
       loading={busy}
       onPress={look}
-      {...(!complete && { blockedBy: say('desk.code.missing') })}
+      {...(!complete && { blockedBy: say('confirmDesk.code.missing') })}
     >
-      {say('desk.next')}
+      {say('confirmDesk.next')}
     </Button>
   )
 }
@@ -47,20 +47,24 @@ export function ConfirmDesk() {
   const state = useConfirmDesk()
   const { code, write, asked, done, failure, now } = state
   return (
-    <Page title={say('desk.title')} action={action(state)}>
+    <Page title={say('confirmDesk.title')} action={action(state)}>
       {done ? (
-        <Notice tone="ok" title={say('desk.done')}>
-          {say('desk.done.note')}
+        <Notice tone="ok" title={say('confirmDesk.done')}>
+          {say('confirmDesk.done.note')}
         </Notice>
       ) : asked ? (
-        <Notice tone="warn" icon="shield" title={say('desk.asked', { when: dayTime(asked.startedAt, now) })}>
-          {say('desk.asked.note')}
+        <Notice
+          tone="warn"
+          icon="shield"
+          title={say('confirmDesk.asked', { when: dayTime(asked.startedAt, now) })}
+        >
+          {say('confirmDesk.asked.note')}
         </Notice>
       ) : (
         <Card>
           <TextField
-            label={say('desk.code')}
-            hint={say('desk.code.hint')}
+            label={say('confirmDesk.code')}
+            hint={say('confirmDesk.code.hint')}
             value={code}
             onChange={write}
             type="number"

@@ -17,7 +17,14 @@ function Body({ state }: { state: HomeState }) {
   if (!me.who) return <Skeleton of="line" count={5} />
   if (!me.home) {
     if (me.isStaff)
-      return <Empty picture="home" title={say('home.staff.title')} hint={say('home.staff.hint')} />
+      return (
+        <Empty
+          picture="home"
+          title={say('home.staff.title')}
+          hint={say('home.staff.hint')}
+          action={{ word: say('home.work'), onPress: state.openJobs, primary: true }}
+        />
+      )
     return <Empty picture="home" title={say('home.nobody.title')} hint={say('home.nobody.hint')} />
   }
   return (
@@ -48,7 +55,7 @@ export function Home() {
   )
   return (
     <Page overlay={overlay}>
-      {me.isStaff && <StaffLine roles={me.who?.roles ?? []} />}
+      {me.isStaff && me.home && <StaffLine roles={me.who?.roles ?? []} />}
       <Body state={state} />
     </Page>
   )

@@ -37,6 +37,7 @@ export function useHome() {
       markActivity()
       void open('ticket', { id })
     },
+    openJobs: () => void open('staffJobs', {}),
     openTickets: () => void open('tickets', {}),
   }
 }

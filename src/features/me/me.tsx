@@ -53,8 +53,8 @@ function Work({ who }: Me) {
         <Line icon="list" title={say('home.work')} onPress={() => void open('staffJobs', {})} />
         <Line
           icon="check"
-          title={say('desk.title')}
-          note={say('desk.note')}
+          title={say('confirmDesk.title')}
+          note={say('confirmDesk.note')}
           onPress={() => void open('signIn', {})}
         />
       </Lines>

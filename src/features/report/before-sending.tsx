@@ -1,6 +1,7 @@
 import { TAXONOMY, isTrapped, type Category } from '../../../domain/routing/taxonomy'
 import { call } from '../../platform/phone'
 import { Button } from '../../ui/button'
+import { unbroken } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { say, words, type WordKey } from '../../ui/words'
 
@@ -35,7 +36,7 @@ export function Emergency({ category, dutyPhone }: EmergencyProps) {
       )}
       {dutyPhone !== '' && (
         <Button kind={first ? 'secondary' : 'danger'} icon="phone" onPress={() => call(dutyPhone)}>
-          {say('report.callDuty', { number: dutyPhone })}
+          {say('report.callDuty', { number: unbroken(dutyPhone) })}
         </Button>
       )}
     </>

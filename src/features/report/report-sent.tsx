@@ -5,6 +5,7 @@ import { open, replace } from '../../platform/navigate'
 import { call } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { unbroken } from '../../ui/format'
 import { Icon } from '../../ui/icon/icon'
 import { Page } from '../../ui/page'
 import { PromiseLine } from '../../ui/promise-line'
@@ -45,7 +46,7 @@ export function ReportSent({ sent, category, emergency }: ReportSentProps) {
       </Card>
       {emergency && sent.dutyPhone !== '' && (
         <Button icon="phone" onPress={() => call(sent.dutyPhone)}>
-          {say('report.callDuty', { number: sent.dutyPhone })}
+          {say('report.callDuty', { number: unbroken(sent.dutyPhone) })}
         </Button>
       )}
     </Page>

@@ -1,4 +1,5 @@
 import { KINDS, TAXONOMY, type Category, type Kind } from '../../../domain/routing/taxonomy'
+import { maySendAgain } from '../../api/failure'
 import { useMe, type Home } from '../../api/use-me'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -32,7 +33,7 @@ function ReportForm({ category, current }: { category: Category; current: Home }
     <>
       <FailureNotice failure={state.failure} kept={say('report.kept')} />
       <Button kind="primary" large icon="send" loading={state.busy} onPress={() => void state.submit()}>
-        {say(state.failure ? 'report.again' : `report.submit.${kind}`)}
+        {say(state.failure && maySendAgain(state.failure) ? 'common.retry' : `report.submit.${kind}`)}
       </Button>
     </>
   )

@@ -11,6 +11,7 @@ import { usePhotos } from '../../api/use-photos'
 import { askForMessages } from '../../platform/ask-for-messages'
 import { say } from '../../ui/words'
 import { openDraft } from './open-draft'
+import { useWhenOnline } from './use-when-online'
 
 type Report = Omit<Parameters<typeof api.ticket.submit>[0], 'commandId'>
 export type Sent = Awaited<ReturnType<typeof api.ticket.submit>>
@@ -83,6 +84,9 @@ export function useReport(category: Category, current: Home) {
       ...(draft.where === 'public' && { publicPlace }),
     })
   }
+  useWhenOnline(() => {
+    if (command.failure?.kind === 'offline') void submit()
+  })
   return {
     draft,
     home,

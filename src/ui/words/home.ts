@@ -22,8 +22,8 @@ export const home = {
   },
   'home.staff.title': { zh: '这里没有绑定您的住房', en: 'No home of yours is bound here' },
   'home.staff.hint': {
-    zh: '工作请点上面的“我的工作”。如果您也住在小区，请到客服前台绑定房屋。',
-    en: 'For work tap "My work" above. If you live here too, bind your home at the front desk.',
+    zh: '如果您也住在小区，请到客服前台绑定房屋。',
+    en: 'If you live here too, bind your home at the front desk.',
   },
   'home.work': { zh: '我的工作', en: 'My work' },
   'relation.owner': { zh: '业主', en: 'Owner' },

@@ -8,7 +8,6 @@ export const report = {
   'report.submit.praise': { zh: '提交表扬', en: 'Send the praise' },
   'report.submit.paid_service': { zh: '提交预约', en: 'Send the request' },
   'report.submit.external': { zh: '提交登记', en: 'Send for the record' },
-  'report.again': { zh: '再发一次', en: 'Send again' },
   'report.kept': { zh: '填写的内容和照片都已存在手机里。', en: 'Everything is kept on this phone.' },
   'report.where': { zh: '在哪里', en: 'Where' },
   'report.where.home': { zh: '家里', en: 'At home' },

@@ -42,7 +42,7 @@ export const ticket = {
   'step.submitted': { zh: '已提交', en: 'Submitted' },
   'step.dispatched': { zh: '派给{who}', en: 'Given to {who}' },
   'step.held': { zh: '等待派单', en: 'Waits to be assigned' },
-  'step.heldUntil': { zh: '{when}派单', en: 'Assigned {when}' },
+  'step.heldUntil': { zh: '{when} 派单', en: 'Assigned {when}' },
   'step.accepted': { zh: '{who}已接单', en: 'Accepted by {who}' },
   'step.acceptedUntil': { zh: '{who}已接单，{when} 前到', en: 'Accepted by {who}, there by {when}' },
   'step.set_out': { zh: '已出发', en: 'On the way' },

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import type { Category } from '../../../domain/routing/taxonomy'
 import { dropDraft, readDraft } from '../../../src/api/report-drafts'
 import { Report } from '../../../src/features/report/report'
@@ -74,6 +74,25 @@ test('what was written survives a lost answer and the window, and is sent again 
   expect(one?.['commandId']).toMatch(/^[0-9a-f]{32}$/)
 })
 
+test('what could not be sent goes out by itself when the network is back', async () => {
+  answer('ticket.submit', () => {
+    throw new LinkError('offline', 'no network')
+  })
+  await open('ebike')
+  press('提交投诉')
+  await screen.findByText(/填写的内容和照片都已存在手机里/)
+  answer('ticket.submit', () => SENT)
+  const network = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  act(() => void window.dispatchEvent(new Event('offline')))
+  expect(asked('ticket.submit')).toHaveLength(1)
+  network.mockReturnValue(true)
+  act(() => void window.dispatchEvent(new Event('online')))
+  await screen.findByText('工单号 ABC234')
+  const [one, two] = asked('ticket.submit')
+  expect(two).toEqual(one)
+  network.mockRestore()
+})
+
 test('two presses at once are one report', async () => {
   await open('pest')
   press('提交投诉')
@@ -99,7 +118,7 @@ test('a photo that is refused is marked, the others are kept and only that one i
   expect(screen.getAllByText(/没传上/)).toHaveLength(1)
 
   answer('ticket.submit', () => SENT)
-  press('再发一次')
+  press('提交报修')
   await screen.findByText('工单号 ABC234')
   expect(uploaded.mock.calls.map(([photo]) => photo.name)).toEqual(['one.jpg', 'two.jpg', 'two.jpg'])
   expect(asked('ticket.submit').at(-1)?.['photos']).toEqual(['cloud://in/one.jpg', 'cloud://in/two.jpg'])
@@ -123,7 +142,7 @@ test('danger changes the report into an emergency, with the duty phone before it
   await open('socket_switch')
   expect(screen.queryByText(/值班电话/)).toBeNull()
   fireEvent.click(screen.getByRole('radio', { name: /有火花、冒烟或焦味/ }))
-  expect(screen.getByRole('button', { name: '值班电话 010-60001000' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: /^值班电话 010/ })).toBeTruthy()
   press('提交报修')
   await screen.findByText('工单号 ABC234')
   expect(asked('ticket.submit').at(-1)?.['urgent']).toBe(true)

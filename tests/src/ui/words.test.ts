@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { say, words, type WordKey } from '../../../src/ui/words'
 
 const keys = Object.keys(words) as WordKey[]
@@ -11,6 +13,17 @@ test.each(keys)('%s has both languages, which ask for the same values', (key) =>
   // A unit that one of the languages does not use is empty there.
   expect((zh + en).trim()).not.toBe('')
   expect(names(zh)).toEqual(names(en))
+})
+
+test('no file of words hides a key of another', () => {
+  const folder = join(__dirname, '../../../src/ui/words')
+  const counts = readdirSync(folder).map((file) =>
+    Object.values(jest.requireActual<Record<string, object>>(join(folder, file))).reduce(
+      (sum, catalogue) => sum + Object.keys(catalogue).length,
+      0,
+    ),
+  )
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(keys.length)
 })
 
 test('values are filled in', () => {
