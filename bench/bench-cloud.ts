@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import tcb from '@cloudbase/node-sdk'
 import { createORPCClient, createORPCErrorFromJson } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -65,14 +64,6 @@ const apiOver = (local: LocalCloud, openid: string): Api =>
     },
   })
 
-const idleOf = (local: LocalCloud) => async (): Promise<void> => {
-  // A wake that is on its way has no record yet.
-  for (let quiet = 0; quiet < 3;) {
-    await sleep(4)
-    quiet = local.counters.lastCalls().every((call) => call.endedAt !== undefined) ? quiet + 1 : 0
-  }
-}
-
 /** @param name of its folder in the workshop · @param tickets played by the demo's people before it is handed out */
 export const openBenchCloud = async (
   workshop: Workshop,
@@ -103,7 +94,7 @@ export const openBenchCloud = async (
     local,
     api: (key) => apiOver(local, openidOf(key)),
     database: tcb.init({ env: ENV_ID }).database(),
-    idle: idleOf(local),
+    idle: () => local.settled(),
     close: () => local.close(),
   }
 }

@@ -1,5 +1,4 @@
 import { contract } from '../contract/contract'
-import type { Row as AccessRow } from '../contract/kit'
 import { mayCall, standingsOf, type Subject } from '../domain/community/access'
 import type { Person, StaffRole } from '../domain/community/person'
 import { append, entriesOf } from '../domain/ticket/append'

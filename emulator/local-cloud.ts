@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { adminRoute } from './admin/route'
 import { appFilesRoute } from './app-files'
 import { createClock } from './clock'
@@ -6,7 +7,7 @@ import { openDatabase } from './database/database'
 import { createFaults } from './faults'
 import { lockFolder, type FolderLock } from './folder-lock'
 import type { Identity } from './functions/call'
-import { createCounters } from './functions/counters'
+import { createCounters, type Counters } from './functions/counters'
 import { sdkEnvironment } from './functions/environment'
 import { openFunctionFolder } from './functions/folder'
 import { createFunctions } from './functions/functions'
@@ -43,6 +44,14 @@ function functionEnvironment(o: LocalCloudOptions, fn: string, url: string): Rec
   return Object.fromEntries(
     Object.entries(merged).map(([key, value]) => [key, value.replaceAll('{cloudUrl}', url)]),
   )
+}
+
+/** A request that is out is not yet a call: it takes a few turns of the loop to arrive. */
+async function settled(counters: Counters): Promise<void> {
+  for (let quiet = 0; quiet < 3;) {
+    await sleep(2)
+    quiet = counters.running() === 0 ? quiet + 1 : 0
+  }
 }
 
 async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCloud> {
@@ -138,6 +147,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     logs,
     wechat,
     call: async (who, fn, data) => JSON.parse((await call(identityOf(who), fn, data)).result) as unknown,
+    settled: () => settled(counters),
     advance: (ms, step) => timers.advance(ms, step),
     runTimer: (fn) => timers.run(fn),
     timers: () => timers.list(),

@@ -62,6 +62,8 @@ export type LocalCloud = {
    * in strides of that length and each due timer runs once per stride. Returns when all of it is done.
    */
   advance(ms: number, o?: { step?: number }): Promise<void>
+  /** Until no function runs, also none that another one started without waiting for it. */
+  settled(): Promise<void>
   /** Runs a function's timer now. Rejects with CallFailure. */
   runTimer(fn: string): Promise<unknown>
   timers(): TimerState[]

@@ -2,6 +2,7 @@ import { cloud } from './cloudbase'
 import { seal } from './internal-seal'
 import { pause } from './live'
 import { logFailure } from './log'
+import { requestOut } from './request-out'
 
 const OUT_WITHIN_MS = 80
 
@@ -17,9 +18,9 @@ const send = async (collection: Collection, id: string, at: number): Promise<voi
 }
 
 /**
- * Tells notify that a document has something to hand over. Waits only for the request to be out; what is lost here,
- * notify's timer finds (design.md D4).
+ * Tells notify that a document has something to hand over. Waits only for the request to be out, never for its answer;
+ * what is lost here, notify's timer finds (design.md D4).
  */
 export const wakeNotify = async (collection: Collection, id: string, at: number): Promise<void> => {
-  await Promise.race([send(collection, id, at), pause(OUT_WITHIN_MS)])
+  await Promise.race([requestOut(() => send(collection, id, at)), pause(OUT_WITHIN_MS)])
 }

@@ -23,6 +23,8 @@ export type Counters = {
   byFunction(): Record<string, FunctionCount>
   /** The newest invocations, oldest first. */
   lastCalls(): CallRecord[]
+  /** How many of them have not ended. */
+  running(): number
 }
 
 const KEPT_CALLS = 500
@@ -45,6 +47,7 @@ export function createCounters(): CounterBook {
     },
     byFunction: () => structuredClone(totals),
     lastCalls: () => structuredClone(calls),
+    running: () => calls.filter((call) => call.endedAt === undefined).length,
     open: (start) => {
       const record: CallRecord = { ...start, db: {}, dbSequence: 0 }
       totalOf(record.fn).calls += 1

@@ -22,6 +22,8 @@ const apiOver = (cloud: LocalCloud, openid: string): ContractRouterClient<Contra
   createORPCClient({
     call: async (path, input) => {
       const reply = (await cloud.call({ openid }, path[0] ?? '', { action: path.join('.'), input })) as Reply
+      // What it woke belongs to its own time, not to that of the next act.
+      await cloud.settled()
       if (reply.ok) return reply.data
       throw createORPCErrorFromJson(reply.error)
     },

@@ -42,6 +42,8 @@ export const INTERNAL_SECRET = 'test-internal-secret'
 const linkOf = (local: LocalCloud, who: Who): Parameters<typeof createORPCClient<Api>>[0] => ({
   call: async (path, input) => {
     const reply = (await local.call(who, path[0] ?? '', { action: path.join('.'), input })) as Reply
+    // A command answers when its wake is out (design.md D4); a test looks when that has been done.
+    await local.settled()
     if (reply.ok) return reply.data
     throw createORPCErrorFromJson(reply.error)
   },
