@@ -17,6 +17,7 @@ afterAll(() => cloud.close())
 jest.setTimeout(120_000)
 
 type Row = { _id: string; version: number; personId: string; at: number }
+const row = (one: Row): Row => one
 const slice = (personId: string, limit: number) => ({
   collection: 'inbox',
   index: 'byPerson',
@@ -44,12 +45,15 @@ describe('pages of a list', () => {
       fc.asyncProperty(at, fc.integer({ min: 1, max: 6 }), async (values, limit) => {
         const personId = `person-${String((people += 1))}`
         for (const [n, value] of values.entries()) {
-          await store.insert('inbox', {
-            _id: `${personId}-${String((n * 7) % 16)}`,
-            version: 1,
-            personId,
-            at: value,
-          })
+          await store.insert(
+            'inbox',
+            row({
+              _id: `${personId}-${String((n * 7) % 16)}`,
+              version: 1,
+              personId,
+              at: value,
+            }),
+          )
         }
         const pages = await scroll(personId, limit)
         const found = pages.flat()
@@ -64,7 +68,7 @@ describe('pages of a list', () => {
 
   it('of a cursor that is none begin at the beginning', async () => {
     const personId = 'person-cursor'
-    await store.insert('inbox', { _id: 'only', version: 1, personId, at: 1 })
+    await store.insert('inbox', row({ _id: 'only', version: 1, personId, at: 1 }))
     for (const cursor of ['', 'x', '1', '9'.repeat(40) + '.a', '1.a b', '$gt.1'])
       expect((await paging.page<Row>(slice(personId, 5), cursor)).items).toHaveLength(1)
   })

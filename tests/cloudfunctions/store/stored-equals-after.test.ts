@@ -66,6 +66,9 @@ const valid = (document: Record<string, unknown>) =>
   (document['pending'] === undefined || Array.isArray(document['pending'])) &&
   ['undefined', 'number'].includes(typeof document['pendingSince'])
 
+/** Any document: the store does not know what it holds. */
+type Thing = { _id: string; version: number; [field: string]: unknown }
+const thing = (one: Thing): Thing => one
 let ids = 0
 const newId = () => `thing-${String((ids += 1))}`
 
@@ -88,7 +91,7 @@ describe('a document written by the store', () => {
   })
 
   it('is left alone when somebody wrote since it was read', async () => {
-    const first = { _id: newId(), version: 1, map: { x: 1 } }
+    const first = thing({ _id: newId(), version: 1, map: { x: 1 } })
     await store.insert('things', first)
     const second = { ...first, version: 2, map: { y: 2 } }
     expect(await store.replace('things', first, second)).toBe('saved')
@@ -97,9 +100,9 @@ describe('a document written by the store', () => {
   })
 
   it('is written once under its id, and one that vanished is no conflict to wait for', async () => {
-    const first = { _id: newId(), version: 1, a: 1 }
+    const first = thing({ _id: newId(), version: 1, a: 1 })
     expect(await store.insert('things', first)).toBe('inserted')
-    expect(await store.insert('things', { ...first, a: 2 })).toBe('duplicate')
+    expect(await store.insert('things', thing({ ...first, a: 2 }))).toBe('duplicate')
     expect(await store.load('things', first._id)).toEqual(first)
     expect(await store.load('things', 'never-there')).toBeUndefined()
     const gone = { _id: 'never-there', version: 1, a: 1 }
@@ -107,7 +110,7 @@ describe('a document written by the store', () => {
   })
 
   it('drops what is undefined, deep inside too', async () => {
-    const before = { _id: newId(), version: 1, map: { x: 1, y: undefined } }
+    const before = thing({ _id: newId(), version: 1, map: { x: 1, y: undefined } })
     await store.insert('things', before)
     const after = { ...before, version: 2, map: { x: undefined, y: 2 }, a: undefined }
     await store.replace('things', before, after)
