@@ -1,6 +1,6 @@
-import { now } from '../platform/live'
+import { ticks } from '../platform/live'
 
-/** When the person last did something here, and how many screens show what cannot wait (an open offer). */
+/** When the person last did something here (`ticks`), and how many screens show what cannot wait (an open offer). */
 let last = 0
 let eager = 0
 const listeners = new Set<() => void>()
@@ -9,7 +9,7 @@ const tell = (): void => listeners.forEach((listener) => listener())
 
 /** The person sent a command or opened a page: news is worth asking for soon (design.md D10). */
 export function markActivity(): void {
-  last = now()
+  last = ticks()
   tell()
 }
 

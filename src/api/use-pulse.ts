@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
-import { now } from '../platform/live'
+import { ticks } from '../platform/live'
 import { watchVisibility } from '../platform/visibility'
 import { markActivity } from './activity'
 import { api } from './api'
@@ -35,7 +35,7 @@ export function usePulse(enabled: boolean): void {
       ask: askHead,
       onHead: (head) => takeIn(client, head),
       mayGoOn: (error) => maySendAgain(failureOf(error)),
-      now,
+      now: ticks,
       watchVisibility,
     })
   }, [client, enabled])

@@ -4,6 +4,9 @@ let ahead = 0
 /** Epoch milliseconds as the server counts them, as near as the last answer told. */
 export const now = (): number => Date.now() + ahead
 
+/** Milliseconds of the phone's own clock, for lengths only: corrections by the server do not make it jump. */
+export const ticks = (): number => Date.now()
+
 /** A screen need not be drawn again for less. */
 const NOTICEABLE_MS = 5000
 const listeners = new Set<() => void>()

@@ -1,6 +1,6 @@
 import { markActivity, stayEager } from '../../../src/api/activity'
 import { pulseInterval, startPulse } from '../../../src/api/pulse'
-import { now } from '../../../src/platform/live'
+import { adjustClock, ticks } from '../../../src/platform/live'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -30,7 +30,7 @@ describe('a running pulse', () => {
       ask,
       onHead,
       mayGoOn: (error) => (error as Error).message !== 'refused',
-      now,
+      now: ticks,
       watchVisibility: (listener) => {
         visible = listener
         return () => undefined
@@ -52,6 +52,14 @@ describe('a running pulse', () => {
     const later = ask.mock.calls.length
     await pass(MINUTE)
     expect(ask.mock.calls.length - later).toBe(4)
+  })
+
+  test('a phone whose clock the server puts right is no less active', async () => {
+    await pass(1500)
+    adjustClock(ticks() + 60 * MINUTE)
+    await pass(8 * SECOND)
+    expect(ask).toHaveBeenCalledTimes(3)
+    adjustClock(ticks())
   })
 
   test('is silent while hidden and asks at once when it comes back', async () => {
