@@ -1,4 +1,4 @@
-/** Compiles the app for the phones' engines (config/targets.json) and takes only the used parts of NutUI. */
+/** Compiles the app for the phones' engines (config/targets.json). */
 const targets = require('./config/targets.json')
 
 module.exports = (api) => {
@@ -16,19 +16,6 @@ module.exports = (api) => {
           hot: false,
           targets: targets[env],
         },
-      ],
-    ],
-    plugins: [
-      [
-        'import',
-        {
-          libraryName: '@nutui/nutui-react-taro',
-          libraryDirectory: 'dist/es',
-          camel2DashComponentName: false,
-          customName: (name) => `@nutui/nutui-react-taro/dist/es/packages/${name.toLowerCase()}`,
-          style: (name) => `${name}/style/css`,
-        },
-        'nutui',
       ],
     ],
   }
