@@ -54,7 +54,7 @@ const afterTime = (
 ): Ticket | undefined => {
   const entries = entriesOfTime(ticket, {
     now: at,
-    handler: () => handlerAt(ticket, place, at),
+    handler: (instant) => handlerAt(ticket, place, instant),
     lead: leadFor(ticket, place),
     messages,
   })

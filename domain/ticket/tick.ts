@@ -14,8 +14,8 @@ export type StaffMessage = { _id: string; at: Instant; by: Extract<Actor, { kind
 /** What the timer needs to know to act on one due ticket. */
 export type TickContext = {
   now: Instant
-  /** Who would get it if it had to be dispatched now; asked only when it has to be. */
-  handler: () => Handler
+  /** Who gets it when it has to be dispatched at an instant, which may be past; asked only when it has to be. */
+  handler: (at: Instant) => Handler
   /** The lead who is told of what is overdue. */
   lead: Owner | undefined
   /** The thread's messages of staff, oldest first, when a promise that they could have kept has passed. */
@@ -45,8 +45,8 @@ const unnotedReplies = (ticket: Ticket, messages: readonly StaffMessage[]): Entr
 }
 
 /** Held until now; when the calendar has moved the start meanwhile, it is held again (domain.md §3.3). */
-const dispatchFact = (handler: Handler, now: Instant): Fact =>
-  handler.startsAt > now
+const dispatchFact = (handler: Handler, at: Instant): Fact =>
+  handler.startsAt > at
     ? {
         type: 'held',
         owner: ownerOf(handler),
@@ -59,15 +59,15 @@ const dispatchFact = (handler: Handler, now: Instant): Fact =>
  * What was due at an instant happened at that instant, whenever the timer comes round to it: figures must not depend on
  * when a job ran (design.md D5). Ids name the instant, so that the same hour done twice is done once.
  */
-const dueEntries = (progress: Progress, { now, handler }: TickContext): Entry[] => {
+const dueEntry = (progress: Progress, { now, handler }: TickContext): Entry | undefined => {
   const { state, confirmBy, dispatchAt, doneAt } = progress
   if (state === 'done' && confirmBy !== undefined && confirmBy <= now) {
     const fact: Fact = { type: 'confirmed', auto: true }
-    return [{ id: `confirmed@${String(doneAt)}`, at: confirmBy, by: SYSTEM, fact }]
+    return { id: `confirmed@${String(doneAt)}`, at: confirmBy, by: SYSTEM, fact }
   }
-  if (state !== 'triage' || dispatchAt === undefined || dispatchAt > now) return []
-  const fact = dispatchFact(handler(), now)
-  return [{ id: `${fact.type}@${String(dispatchAt)}`, at: dispatchAt, by: SYSTEM, fact }]
+  if (state !== 'triage' || dispatchAt === undefined || dispatchAt > now) return undefined
+  const fact = dispatchFact(handler(dispatchAt), dispatchAt)
+  return { id: `${fact.type}@${String(dispatchAt)}`, at: dispatchAt, by: SYSTEM, fact }
 }
 
 /** Of the targets that had passed at `until`; what is noted is the missed target, `now` is when. */
@@ -84,10 +84,18 @@ const overdueEntries = (progress: Progress, until: Instant, { now, lead }: TickC
  * targets that have passed. However large the timer's strides, the same comes of it.
  */
 export const entriesOfTime = (ticket: Ticket, context: TickContext): Entry[] => {
-  const replies = unnotedReplies(ticket, context.messages)
-  const answered = replies.reduce<Progress>(evolve, ticket)
-  const due = dueEntries(answered, context)
-  const earlier = due.flatMap(({ at }) => overdueEntries(answered, at - 1, context))
-  const later = overdueEntries([...earlier, ...due].reduce(evolve, answered), context.now, context)
-  return [...replies, ...earlier, ...due, ...later]
+  const entries: Entry[] = []
+  let progress: Progress = ticket
+  const add = (more: readonly Entry[]): void => {
+    entries.push(...more)
+    progress = more.reduce(evolve, progress)
+  }
+  add(unnotedReplies(ticket, context.messages))
+  // A dispatch that is held again is due later than before, so this comes to an end.
+  for (let due = dueEntry(progress, context); due !== undefined; due = dueEntry(progress, context)) {
+    add(overdueEntries(progress, due.at - 1, context))
+    add([due])
+  }
+  add(overdueEntries(progress, context.now, context))
+  return entries
 }

@@ -40,3 +40,16 @@ export const upTo = async (cloud: TicketCloud, ...steps: string[]): Promise<Job>
 }
 
 export const DONE = ['accept', 'arrive', 'finish']
+
+/** Notices of a ticket by who got them, once everything is handed over. */
+export const toldOf = async (cloud: TicketCloud, ticketId: string): Promise<string[]> => {
+  for (let round = 0; round < 3; round += 1) {
+    cloud.setTime(cloud.now() + 30_000)
+    await cloud.tick('notify')
+  }
+  const entries = await cloud.inbox(ticketId)
+  return entries.map(({ kind, personId }) => `${kind} → ${cloud.nameOf(personId)}`).sort()
+}
+/** The timeline in the field's words. */
+export const factsOf = async (cloud: TicketCloud, ticketId: string): Promise<string[]> =>
+  (await cloud.ticket(ticketId)).timeline.map((entry) => entry.fact.type)

@@ -103,7 +103,7 @@ const step = (before: Ticket, after: Ticket, refused?: Refused): Play => {
       const lead = leadOf(small.roster, after.department)
       const entries = entriesOfTime(after, {
         now: at,
-        handler: () => handlerFor(to, as, at),
+        handler: (instant) => handlerFor(to, as, instant),
         lead: lead && { personId: lead.personId, name: lead.name, phone: lead.phone, as: 'member' },
         messages,
       })
