@@ -32,6 +32,8 @@ export type OpenPage = {
   fire: (selector: string, type?: string, detail?: object) => Promise<void>
   /** Taps the pressable that shows these words. */
   tap: (words: string) => Promise<void>
+  /** Taps the nth (from 0) node of a class. */
+  tapNth: (selector: string, index: number) => Promise<void>
   type: (selector: string, value: string) => Promise<void>
   until: (holds: () => boolean) => Promise<void>
   close: () => void
@@ -192,6 +194,12 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
       const nodes = page.querySelectorAll('.al-pressable')
       const node = nodes.find((one) => one.dom?.textContent.includes(words))
       if (!node) throw new Error(`nothing to tap says ${words} in: ${host.textContent}`)
+      node.dispatchEvent('tap', { bubbles: true, detail: {} })
+      await settle()
+    },
+    async tapNth(selector, index) {
+      const node = page.querySelectorAll(selector)[index]
+      if (!node) throw new Error(`no node ${selector} ${index} in: ${host.textContent}`)
       node.dispatchEvent('tap', { bubbles: true, detail: {} })
       await settle()
     },
