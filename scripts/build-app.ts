@@ -51,6 +51,8 @@ function runTaro(target: AppTarget, args: string[], onLine?: (line: string) => v
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    // Taro's watcher does not end with us by itself.
+    process.once('exit', () => taro.kill())
     const lines: string[] = []
     const hear = (chunk: Buffer): void => {
       for (const line of chunk.toString().split('\n')) {

@@ -73,11 +73,12 @@ export const seedDemo = async (
     moveTo: (at) => cloud.clock.setOffset(offset + at - end),
     tick: async () => {
       await Promise.all(TIMED.map((name) => cloud.runTimer(name)))
+      await cloud.settled()
     },
     ticket: async (id) =>
       ((await database.collection('tickets').doc(id).get()) as { data: Ticket[] }).data[0]!,
   }
   const stories = demoStories(residents, chanceFrom(SEED), { end, days, count })
-  await playStories(stage, stories, { end, progress: (done) => o.progress?.(done, count) })
+  await playStories(stage, stories, { end, progress: (done) => o.progress?.(done, stories.length) })
   cloud.clock.setOffset(offset)
 }

@@ -1,7 +1,8 @@
 import { DAY, HOUR, MINUTE, minuteOfDay, type Instant } from '../../domain/kernel/instant'
 import type { Chance } from './chance'
 import type { DemoResident } from './residents'
-import { DEMO_PRAISES, DEMO_REPLIES, DEMO_REPORTS, DEMO_TAGS } from './texts'
+import { atThisMoment } from './this-moment'
+import { DEMO_RATINGS, DEMO_REPLIES, DEMO_REPORTS } from './texts'
 
 /** What somebody does to a ticket, and how long after the step before it. */
 export type Step =
@@ -44,19 +45,15 @@ const work = (report: Report, chance: Chance): Step[] => [
 const scoreFrom = (chance: Chance): 1 | 2 | 3 | 4 | 5 =>
   chance.pick([5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 2, 5] as const)
 
+const rated = (chance: Chance): Step => {
+  const score = scoreFrom(chance)
+  const { words, tags } = score >= 4 ? DEMO_RATINGS.pleased : DEMO_RATINGS.displeased
+  return { do: 'rate', after: 2 * MINUTE, score, words: chance.pick(words), tags: [chance.pick(tags)] }
+}
+
 const ending = (chance: Chance): Step[] => [
   ...(chance.happens(0.75) ? [{ do: 'confirm' as const, after: chance.between(1, 30) * HOUR }] : []),
-  ...(chance.happens(0.65)
-    ? [
-        {
-          do: 'rate' as const,
-          after: 2 * MINUTE,
-          score: scoreFrom(chance),
-          words: chance.pick(DEMO_PRAISES),
-          tags: [chance.pick(DEMO_TAGS)],
-        },
-      ]
-    : []),
+  ...(chance.happens(0.65) ? [rated(chance)] : []),
 ]
 
 const stepsOf = (report: Report, chance: Chance): Step[] => {
@@ -90,5 +87,6 @@ export const demoStories = (
   const stories = Array.from({ length: o.count }, (_none, index) =>
     index < recent ? tell(o.end - 14 * HOUR, o.end) : tell(begin, o.end - 14 * HOUR),
   )
-  return stories.sort((a, b) => a.at - b.at)
+  const now = o.count === 0 ? [] : atThisMoment(residents, o.end)
+  return [...stories, ...now].sort((a, b) => a.at - b.at)
 }

@@ -106,5 +106,8 @@ export const DEMO_REPLIES = [
   '需要先关总阀，麻烦您在家等一下',
   '材料已经带上了',
 ]
-export const DEMO_PRAISES = ['师傅很专业', '来得很快', '谢谢', '']
-export const DEMO_TAGS = ['准时', '专业', '态度好', '收拾干净']
+/** What people say with their stars: pleased from four up, not so below. */
+export const DEMO_RATINGS = {
+  pleased: { words: ['师傅很专业', '来得很快', '谢谢', ''], tags: ['准时', '手艺好', '态度好', '收拾干净'] },
+  displeased: { words: ['等了很久', '没讲清楚是什么问题', ''], tags: ['来得晚', '没讲清楚', '没收拾'] },
+}

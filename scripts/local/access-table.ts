@@ -32,15 +32,20 @@ const width = (text: string): number =>
   Array.from(text).reduce((sum, letter) => sum + (/[⺀-￦]/.test(letter) ? 2 : 1), 0)
 const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)))
 
+type Row = readonly [who: string, en: string, url: string]
+
+const PLACES: readonly Row[] = [
+  ['电脑端登录（登录码）', 'desk sign-in by code', '/#/desk/login/index'],
+  ['控制台（消息、定时器、数据）', 'console of the local cloud', '/__console'],
+]
+
 /** A URL per persona, as the start command prints it. */
 export const accessTable = (base: string): string => {
-  const rows = PERSONAS.map((persona) => [persona.who, persona.en, urlOf(base, persona)] as const)
+  const personas = PERSONAS.map((persona): Row => [persona.who, persona.en, urlOf(base, persona)])
+  const places = PLACES.map(([who, en, path]): Row => [who, en, `${base}${path}`])
+  const rows = [...personas, ...places]
   const widest = (column: 0 | 1): number => Math.max(...rows.map((row) => width(row[column])))
-  const lines = rows.map(([who, en, url]) => `  ${padded(who, widest(0))}  ${padded(en, widest(1))}  ${url}`)
-  return [
-    ...lines,
-    '',
-    `  ${padded('电脑端登录（扫码/登录码）', widest(0))}  ${padded('desk sign-in by code', widest(1))}  ${base}/#/desk/login/index`,
-    `  ${padded('控制台（消息、定时器、数据）', widest(0))}  ${padded('console of the local cloud', widest(1))}  ${base}/__console`,
-  ].join('\n')
+  return rows
+    .map(([who, en, url]) => `  ${padded(who, widest(0))}  ${padded(en, widest(1))}  ${url}`)
+    .join('\n')
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { databaseSchema } from '../../config/database'
+import { storageRules } from '../../config/storage'
 import { startLocalCloud, type LocalCloud } from '../../emulator/local-cloud'
 import { PlainError } from '../plain-error'
 import { secretsOf } from './settings'
@@ -37,8 +38,6 @@ const functionEnv = (dir: string): Record<string, Record<string, string>> => {
       WECHAT_TEMPLATES: localTemplates().configured,
     },
     community: {
-      WECHAT_APPID: APPID,
-      WECHAT_SECRET: wechatSecret,
       ANLIN_CUSTOM_LOGIN_KEY: JSON.stringify({
         private_key_id: loginKey.keyId,
         private_key: loginKey.privateKeyPem,
@@ -56,6 +55,7 @@ export const openLocalCloud = async (o: LocalOptions): Promise<LocalCloud> => {
     port: o.port,
     dir: resolve(o.dir, 'cloud'),
     schema: databaseSchema,
+    storageRules,
     functionsDir: resolve('dist/functions'),
     functionEnv: functionEnv(o.dir),
     watch: o.watch,

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs'
 import { resolve } from 'node:path'
 import { buildFunctions } from '../build-functions'
-import { sh } from '../shell'
+import { buildApp } from '../build-app'
 
 const FUNCTION_ROOMS = ['cloudfunctions', 'domain', 'contract']
 const QUIET_MS = 150
@@ -24,7 +24,8 @@ export const watchSources = (): (() => void) => {
       timer = setTimeout(rebuild, QUIET_MS)
     }),
   )
-  const env = { ...process.env, NODE_ENV: 'development' as const }
-  void sh('npx', ['--no-install', 'taro', 'build', '--type', 'h5', '--watch'], { quiet: true, env })
+  void buildApp('h5', { watch: true }).catch((failure: unknown) =>
+    console.error(failure instanceof Error ? failure.message : failure),
+  )
   return () => watchers.forEach((watcher) => watcher.close())
 }

@@ -65,7 +65,7 @@ describe('the demo community, made by calling the functions with the clock moved
   it('has 6 buildings with 240 units, 60 residents and its staff', () => {
     expect(counts).toMatchObject({ units: 240, households: 240 })
     expect(counts['persons']).toBeGreaterThanOrEqual(60 + 14)
-    expect(tickets).toHaveLength(TICKETS)
+    expect(tickets.length).toBeGreaterThanOrEqual(TICKETS)
   })
 
   it('tells every ticket by its timeline alone', () => {

@@ -3,6 +3,7 @@ import tcb from '@cloudbase/node-sdk'
 import { createORPCClient, createORPCErrorFromJson } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { databaseSchema } from '../../config/database'
+import { storageRules } from '../../config/storage'
 import type { Contract } from '../../contract/contract'
 import {
   startLocalCloud,
@@ -66,6 +67,7 @@ export const startCloud = async (
   const local = await startLocalCloud({
     envId: ENV_ID,
     schema: databaseSchema,
+    storageRules,
     functionsDir: resolve(ROOT, 'dist/functions'),
     functionEnv: { '*': shared, community: { ANLIN_CUSTOM_LOGIN_KEY: asCredentials(login, ENV_ID) } },
     customLogin: login,
