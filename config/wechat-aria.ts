@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { IPluginContext } from '@tarojs/service'
-import attributes from './aria-attributes.json'
+import attributes from '../src/platform/aria-attributes.json'
 
 type Platform = {
   template: { mergeComponents: (ctx: IPluginContext, patch: object) => void }

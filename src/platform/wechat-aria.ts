@@ -1,5 +1,5 @@
 import { mergeInternalComponents } from '@tarojs/shared'
-import attributes from '../../config/aria-attributes.json'
+import attributes from './aria-attributes.json'
 
 // The same components and order as in config/wechat-aria.ts: both sides number the attributes by it.
 mergeInternalComponents({ View: { ...attributes }, Input: { ...attributes }, Textarea: { ...attributes } })
