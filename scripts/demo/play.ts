@@ -6,7 +6,7 @@ import { HOUR, MINUTE, type Instant } from '../../domain/kernel/instant'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { openidOf, personIdOf } from './names'
 import { DEMO_STAFF } from './staff'
-import type { Step, Story } from './stories'
+import type { Step, Story } from './story'
 
 type Api = ContractRouterClient<Contract>
 

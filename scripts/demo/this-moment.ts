@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/kernel/instant'
 import type { Category } from '../../domain/routing/taxonomy'
 import type { DemoResident } from './residents'
-import type { Step, Story } from './stories'
+import type { Step, Story } from './story'
 import { DEMO_REPORTS } from './texts'
 
 type Scene = { who: string; category: Category; ago: number; text: string; steps: Step[] }
