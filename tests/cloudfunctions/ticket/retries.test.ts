@@ -101,14 +101,18 @@ const traces = async (ticketId: string) => {
   }
 }
 
+type Shape = { facts: (string | undefined)[]; messages: number; state: string }
+const known = new Map<string, Shape>()
 /** What doing it exactly once looks like: the same scene without any fault. */
-const onceOf = async (name: string) => {
+const onceOf = async (name: string): Promise<Shape> => {
+  const shape = known.get(name)
+  if (shape !== undefined) return shape
   const once = await SCENES[name]!()
   await once.send()
-  const { facts, messages, ticket } = await traces(await once.ticketId())
-  return { facts: facts.map(([, type]) => type), messages: messages.length, state: ticket.state }
+  known.set(name, await shapeOf(await once.ticketId()))
+  return onceOf(name)
 }
-const shapeOf = async (ticketId: string) => {
+const shapeOf = async (ticketId: string): Promise<Shape> => {
   const { facts, messages, ticket } = await traces(ticketId)
   expect(new Set(facts.map(([id]) => id)).size).toBe(facts.length)
   return { facts: facts.map(([, type]) => type), messages: messages.length, state: ticket.state }
