@@ -62,6 +62,14 @@ describe('who is told', () => {
     expect(tiers).toEqual([['lead', 'officer'], SUPERVISORS, ['manager', 'officer']])
   })
 
+  test('nobody is told of their own act, whatever office they hold; the office above hears instead', () => {
+    const lead = { to: 'lead', department: 'engineering' } as const
+    const own = { ...on('ticket_reopened'), actorId: 'lead' }
+    expect(tiersOf(ROSTER, own, lead, undefined)).toEqual([[], SUPERVISORS, ['manager']])
+    const chen = { to: 'person', personId: 'chen' } as const
+    expect(tiersOf(ROSTER, own, chen, 'engineering').slice(0, 2)).toEqual([['chen'], []])
+  })
+
   test('an overdue owner who is off duty has a deputy', () => {
     const chen = { to: 'person', personId: 'chen' } as const
     expect(tiersOf(ROSTER, on('ticket_overdue'), chen, 'engineering')[0]).toEqual(['chen'])
