@@ -13,9 +13,8 @@ export function useJobs() {
   const mine = jobs.cards ?? []
   const own = new Set(mine.map(({ ticketId }) => ticketId))
   const offered = (offers.cards ?? []).filter(({ ticketId }) => !own.has(ticketId))
-  const open = offered.length > 0 || mine.some(({ state }) => state === 'dispatched')
-  // An offer may be taken by a colleague any moment: ask every few seconds while one is in sight (design.md D10).
-  useEffect(() => (open ? stayEager() : undefined), [open])
+  // While this list is in sight a new job is seen within 5 s, and so is one that a colleague took: 4 s between two polls.
+  useEffect(() => stayEager(), [])
   const refresh = (): void => {
     void jobs.refresh()
     void offers.refresh()
