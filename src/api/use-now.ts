@@ -11,6 +11,8 @@ export function useNow(): number {
     const look = (): void => setAt(now())
     const timer = setInterval(look, TICK_MS)
     const unwatch = watchClock(look)
+    // The clock may have been put right between drawing and listening.
+    look()
     return () => {
       clearInterval(timer)
       unwatch()

@@ -5,9 +5,22 @@ import type { Failure } from './failure'
 import { keys } from './keys'
 import { useCommand, type Command } from './use-command'
 
+/** Of two answers the later state: one that set out before a command was answered may arrive after it. */
+const later = (known: TicketView | undefined, answer: TicketView): TicketView =>
+  known !== undefined && known.version > answer.version ? known : answer
+
 /** One ticket as the caller may see it; links to its photos last an hour. */
-export const useTicket = (ticketId: string) =>
-  useQuery({ queryKey: keys.ticket(ticketId), queryFn: () => api.ticket.get({ ticketId }) })
+export const useTicket = (ticketId: string) => {
+  const client = useQueryClient()
+  const queryKey = keys.ticket(ticketId)
+  return useQuery({
+    queryKey,
+    queryFn: async () => {
+      const answer = await api.ticket.get({ ticketId })
+      return later(client.getQueryData<TicketView>(queryKey), answer)
+    },
+  })
+}
 
 type OnTicket<Rest> = Rest & { ticketId: string }
 
@@ -29,8 +42,7 @@ export function useTicketCommand<Rest extends object>(
   }
   const command = useCommand<OnTicket<Rest>, TicketView>(send, {
     onDone: (view) => {
-      void client.cancelQueries({ queryKey }) // an older answer on its way must not undo this one
-      client.setQueryData(queryKey, view)
+      client.setQueryData<TicketView>(queryKey, (known) => later(known, view))
       refresh()
       onDone?.(view)
     },
