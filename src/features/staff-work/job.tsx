@@ -119,14 +119,15 @@ function Assign({ view, onClose }: { view: TicketView; onClose: () => void }) {
   return <AssignSheet {...useAssign(view, onClose)} onClose={onClose} />
 }
 
-type OverlayProps = { view: TicketView; panel: Panel; onClose: (why?: Failure) => void }
+type OverlayProps = { view: TicketView; panel: Panel; onClose: (which: Panel, why?: Failure) => void }
 
 function Overlay({ view, panel, onClose }: OverlayProps) {
-  const close = (): void => onClose()
+  const close = (): void => onClose(panel)
+  const refused = (why: Failure): void => onClose(panel, why)
   if (panel === 'accept')
-    return <AcceptSheet card={view} onClose={close} onDone={close} onRefused={onClose} />
+    return <AcceptSheet card={view} onClose={close} onDone={close} onRefused={refused} />
   if (panel === 'finish')
-    return <FinishSheet ticket={view} onClose={close} onDone={close} onRefused={onClose} />
+    return <FinishSheet ticket={view} onClose={close} onDone={close} onRefused={refused} />
   return <Assign view={view} onClose={close} />
 }
 

@@ -46,8 +46,9 @@ export function useJob(ticketId: string, asked: Panel | undefined) {
     failure: refused ?? quick.failure,
     panel: view && panel && allowed(panel, view) ? panel : undefined,
     openPanel: setPanel,
-    closePanel: (why?: Failure) => {
-      setPanel(undefined)
+    /** A panel closes itself only: its answer may come when the next one is open already. */
+    closePanel: (which: Panel, why?: Failure) => {
+      setPanel((shown) => (shown === which ? undefined : shown))
       setRefused(why)
     },
   }
