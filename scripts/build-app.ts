@@ -109,7 +109,7 @@ async function buildWhenChanged(target: AppTarget): Promise<'built' | 'unchanged
   if (known === hash && existsSync(entryOf(target))) return 'unchanged'
   rmSync(stamp, { force: true })
   const { code, said } = await runTaro(target, ['--no-check'])
-  const failed = code !== 0 || /^✖|Module(Build|NotFound)Error|\bERROR in\b/m.test(said)
+  const failed = code !== 0 || /^✖|^\s*Module(Build|NotFound)Error:|\bERROR in\b/m.test(said)
   if (failed || !existsSync(entryOf(target))) throw new Error(`The ${target} build failed:\n${said}`)
   writeFileSync(stamp, hash)
   return 'built'

@@ -90,7 +90,8 @@ const reporterPhoneFor = (ticket: Ticket, reader: Reader): string => {
 const photoIdsOf = (ticket: Ticket, thread: readonly Message[]): string[] => [
   ...new Set([
     ...ticket.photos,
-    ...(ticket.completion?.photos ?? []),
+    // Of every round: reopening takes the completion off the ticket, never its photos out of the story.
+    ...ticket.timeline.flatMap(({ fact }) => (fact.type === 'finished' ? fact.completion.photos : [])),
     ...thread.flatMap((message) => message.photos),
   ]),
 ]

@@ -55,6 +55,21 @@ describe('a photo that is kept (design.md D7, domain.md §8)', () => {
     expect(kept[20]).toBe(0)
   })
 
+  it('of work that was done stays in the story when the ticket is reopened', async () => {
+    const { ticketId } = await submitWith([])
+    const { owner } = await cloud.ticket(ticketId)
+    const name = owner.personId === cloud.small.people.chen._id ? 'chen' : 'liu'
+    const command = (id: string) => ({ ticketId, commandId: `photo-story-${id}` })
+    await cloud.as(name).ticket.accept(command('accept'))
+    await cloud.as(name).ticket.arrive(command('arrive'))
+    const photo = await put('story-0001.jpg', jpeg())
+    const done = { ...command('finish'), cause: '接头老化', minutes: 20, photos: [photo] }
+    await cloud.as(name).ticket.finish(done)
+    const view = await cloud.as('wang').ticket.reopen({ ...command('reopen'), reason: '又漏了' })
+    const [kept] = view.timeline.find(({ what }) => what === 'finished')?.photos ?? []
+    expect(view.photoLinks[kept!]).toMatch(/^http/)
+  })
+
   it('lies where no client wrote it, and the same picture twice is one', async () => {
     const [one, two] = [await put('same-0001.jpg', jpeg()), await put('same-0002.jpg', jpeg())]
     const { ticketId } = await submitWith([one, two])
