@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant'
 import type { Department } from '../routing/taxonomy'
-import { homeOf, homesAt, type Person } from './person'
+import { homeOf, type Person } from './person'
 
 /**
  * What a caller is to the thing an action touches. The table action × standing is declared with the contract and is
@@ -68,8 +68,3 @@ export const standingsOf = (person: Person | undefined, subject: Subject, now: I
 /** True when one of the caller's standings is in the action's row. */
 export const mayCall = (allowed: readonly Standing[], standings: readonly Standing[]): boolean =>
   allowed.some((standing) => standings.includes(standing))
-
-/** Communities in which the person has anything to do, as resident or staff. */
-export const communitiesOf = (person: Person, now: Instant): string[] => [
-  ...new Set([...homesAt(person, now), ...person.roles].map((tie) => tie.communityId)),
-]
