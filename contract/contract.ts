@@ -1,4 +1,4 @@
-import { communityContract } from './community'
+import { communityContract } from './community/community'
 import { insightContract } from './insight'
 import { notifyContract } from './notify'
 import { ticketContract } from './ticket'

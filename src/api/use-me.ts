@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { WhoAmI } from '../../contract/community'
+import type { WhoAmI } from '../../contract/community/me'
 import { storage } from '../platform/storage'
 import { api } from './api'
 import { chooseHome, useChosenHome } from './current-home'

@@ -1,4 +1,4 @@
-import type { WhoAmI } from '../../contract/community'
+import type { WhoAmI } from '../../contract/community/me'
 import type { InboxEntry } from '../../contract/notify'
 import type { TicketView } from '../../contract/ticket'
 import type { InferContractRouterOutputs } from '@orpc/contract'

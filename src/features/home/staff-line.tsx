@@ -1,4 +1,4 @@
-import type { WhoAmI } from '../../../contract/community'
+import type { WhoAmI } from '../../../contract/community/me'
 import { open } from '../../platform/navigate'
 import { Line, Lines } from '../../ui/line'
 import { say } from '../../ui/words'

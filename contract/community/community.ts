@@ -1,0 +1,6 @@
+import { deskLogin } from './desk-login'
+import { me } from './me'
+import { onDuty } from './on-duty'
+
+/** Who people are, which homes are theirs, who works here: what the function `community` answers. */
+export const communityContract = { me, deskLogin, onDuty }
