@@ -10,11 +10,18 @@ const asc = (...fields: string[]): Key[] => fields.map((field) => [field, 1])
 
 const collections: Collection[] = [
   { name: 'persons', indexes: [{ name: 'byHousehold', keys: asc('homes.householdId') }] },
-  { name: 'communities', indexes: [] },
+  { name: 'communities', indexes: [{ name: 'byName', keys: asc('name') }] },
   { name: 'rosters', indexes: [] },
   {
     name: 'units',
-    indexes: [{ name: 'byRoom', keys: asc('communityId', 'building', 'entrance', 'room'), unique: true }],
+    indexes: [
+      {
+        name: 'byRoom',
+        // The same building number may stand in two phases; rooms are looked up without one.
+        keys: asc('communityId', 'building', 'entrance', 'room', 'phase'),
+        unique: true,
+      },
+    ],
   },
   {
     name: 'households',
@@ -27,8 +34,47 @@ const collections: Collection[] = [
           ['from', -1],
         ],
       },
+      // A phone that WeChat has verified is looked for in every community.
+      { name: 'byRegisteredPhone', keys: asc('registered.phone') },
+      { name: 'byName', keys: asc('communityId', 'registered.name') },
+      { name: 'byPlate', keys: asc('communityId', 'vehicles.plate') },
+      { name: 'closing', keys: asc('closingSince') },
     ],
   },
+  {
+    name: 'home_invitations',
+    indexes: [{ name: 'byHousehold', keys: asc('inviterHouseholdId', 'expiresAt') }],
+  },
+  {
+    name: 'home_requests',
+    indexes: [
+      {
+        name: 'byPerson',
+        keys: [
+          ['personId', 1],
+          ['askedAt', -1],
+        ],
+      },
+      { name: 'byState', keys: asc('communityId', 'state', 'askedAt', '_id') },
+      { name: 'unsettled', keys: asc('unsettledSince') },
+    ],
+  },
+  // Long work (design.md D1). The rows of a file, and what is to become of them, wait in `job_parts`.
+  {
+    name: 'jobs',
+    indexes: [
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['createdAt', -1],
+        ],
+      },
+      { name: 'due', keys: asc('open', 'dueAt') },
+      { name: 'old', keys: asc('expiresAt') },
+    ],
+  },
+  { name: 'job_parts', indexes: [{ name: 'byJob', keys: asc('jobId', 'n') }] },
   {
     name: 'tickets',
     indexes: [

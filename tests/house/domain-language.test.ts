@@ -4,6 +4,7 @@ import ts from 'typescript'
 import { COMMON_ERRORS } from '../../contract/kit'
 import { STATE_WORDS } from '../../cloudfunctions/ticket/state-words'
 import { STANDINGS } from '../../domain/community/access'
+import { UNIT_STATUSES } from '../../domain/community/household'
 import { RELATIONS } from '../../domain/community/person'
 import { ROLES } from '../../domain/community/roster'
 import { DEPARTMENTS } from '../../domain/kernel/department'
@@ -76,6 +77,7 @@ const LISTS: Record<string, readonly string[]> = {
   Standings: STANDINGS,
   'Relations to a household': RELATIONS,
   'Kinds of household': wordsOf('domain/community/household.ts', 'Household', 'kind'),
+  'States of a unit': UNIT_STATUSES,
   'In what place an owner stands': wordsOf(PARTS, 'Owner', 'as'),
   'Why this person': [
     ...wordsOf('domain/ticket/dispatch.ts', 'DispatchReason'),

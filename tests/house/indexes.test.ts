@@ -98,6 +98,10 @@ const ACROSS_COMMUNITIES = [
   'inbox',
   'deliveries',
   'desk_logins',
+  'households.byRegisteredPhone',
+  'jobs.due',
+  'jobs.old',
+  'job_parts',
   'tickets.due',
   'tickets.unsent',
 ]
