@@ -10,8 +10,10 @@ import type { Identity } from './functions/call'
 import { createCounters, type Counters } from './functions/counters'
 import { sdkEnvironment } from './functions/environment'
 import { openFunctionFolder } from './functions/folder'
-import { createFunctions } from './functions/functions'
+import { createFunctions, DEFAULT_LIMITS } from './functions/functions'
 import { createLogs } from './functions/logs'
+import { BASIC_PLAN, createQuota } from './functions/quota'
+import { createFunctionGuard } from './gateway/function-rules'
 import { clientCall, functionsRoute } from './gateway/functions-route'
 import { httpAccessRoute } from './gateway/http-access-route'
 import { browserSession, DEFAULT_SESSION_KEY, sessionPagesRoute } from './gateway/session-pages'
@@ -24,6 +26,7 @@ import type { LocalCloud, LocalCloudOptions, Who } from './options'
 import { openSigner } from './secret'
 import { openStorage } from './storage/storage'
 import { createTimers } from './timers/timers'
+import { pushCarrier } from './wechat/push-carrier'
 import { createWechat } from './wechat/wechat'
 
 export type { LocalCloud, LocalCloudOptions, Who } from './options'
@@ -64,8 +67,8 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
   const { faults, hooks } = createFaults()
   const signer = openSigner(o.dir, clock)
   const users = openUsers(o.dir)
-  const tokens = createTokens({ signer, clock, envId })
-  const wechat = createWechat({ settings: o.wechat, dir: o.dir, clock, tokens })
+  const tokens = createTokens({ signer, clock, envId, dir: o.dir })
+  const quota = createQuota({ plan: o.plan === 'basic' ? BASIC_PLAN : o.plan, clock })
   const signIn = { clock, envId, login: o.customLogin, tokens, users }
   const storage = openStorage({
     dir: o.dir,
@@ -76,20 +79,30 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     tokens,
     origin: () => origin.url,
   })
+  const wechat = createWechat({
+    settings: o.wechat,
+    dir: o.dir,
+    clock,
+    tokens,
+    download: (url) => storage.download(url),
+    carrier: () => pushCarrier({ functions, origin: () => origin.url }),
+    log,
+  })
   const folder = openFunctionFolder(o.functionsDir)
   const functions = createFunctions({
     folder,
     clock,
     envId,
     appid: wechat.appid,
-    limits: { perFunction: 6, total: 12, waiting: 1000, ...o.limits },
+    limits: { ...DEFAULT_LIMITS, ...o.limits },
     watch: o.watch ?? false,
     adminUrl: () => `${origin.url}/admin`,
     environment: (fn) => functionEnvironment(o, fn, origin.url),
     counters,
+    quota,
     logs,
   })
-  const timers = createTimers({ folder, functions, clock, log })
+  const timers = createTimers({ folder, functions, clock, sources: [wechat.source], log })
   const database = await openDatabase({
     dir: o.dir,
     schema: o.schema,
@@ -102,14 +115,23 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     wechat.see(openid)
     return tokens.open({ kind: 'phone', openid })
   }
-  const call = clientCall({ functions, faults: hooks })
+  const seen = (identity: Identity): void => {
+    if (identity.kind === 'phone') wechat.see(identity.openid)
+  }
+  const guard = createFunctionGuard(o.functionRules)
+  const call = clientCall({ functions, faults: hooks, guard, seen })
   const admin = adminRoute({
     clock,
     functions,
     counters,
     faults: hooks,
+    quota,
     database: (action, params) => database.call(action, params),
-    families: { auth: (action, params) => userInfo(users, action, params), storage: storage.actions },
+    families: {
+      auth: (action, params) => userInfo(users, action, params),
+      storage: storage.actions,
+      wx: wechat.openApi,
+    },
     log,
   })
   const routes: Route[] = [
@@ -135,7 +157,6 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
   const identityOf = (who: Who): Identity => {
     if (who === null) return { kind: 'none' }
     if ('uid' in who) return { kind: 'browser', uid: users.uidOf(who.uid), customUserId: who.uid }
-    wechat.see(who.openid)
     return { kind: 'phone', openid: who.openid }
   }
   return {
@@ -146,6 +167,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     counters,
     logs,
     wechat,
+    used: () => quota.used(),
     call: async (who, fn, data) => JSON.parse((await call(identityOf(who), fn, data)).result) as unknown,
     settled: () => settled(counters),
     advance: (ms, step) => timers.advance(ms, step),

@@ -3,6 +3,8 @@ import type { Database } from './database/database'
 import type { Faults } from './faults'
 import type { Counters } from './functions/counters'
 import type { FunctionLogs } from './functions/logs'
+import type { Plan, QuotaUse } from './functions/quota'
+import type { FunctionRules } from './gateway/function-rules'
 import type { CustomLogin } from './gateway/ticket'
 import type { DatabaseSchema } from './schema'
 import type { StorageRules } from './storage/rules'
@@ -20,6 +22,8 @@ export type LocalCloudOptions = {
   schema: DatabaseSchema
   /** What clients may read and write in storage; default: creator only. Functions may do everything. */
   storageRules?: StorageRules
+  /** Which clients may call which function; default: everybody everything. */
+  functionRules?: FunctionRules
   /** Folder of built bundles: `<name>/index.js` (exports.main) and `<name>/config.json` (triggers, timeout, memorySize). */
   functionsDir: string
   /** Environment variables per function; '*' for all. `{cloudUrl}` in a value becomes this cloud's address. */
@@ -28,6 +32,8 @@ export type LocalCloudOptions = {
   watch?: boolean
   /** Instances per function (6), in all (12), and calls waiting (1,000) before EXCEED (design.md D9). */
   limits?: { perFunction?: number; total?: number; waiting?: number }
+  /** The service's quotas: 'basic', or single ones; default: none. */
+  plan?: 'basic' | Partial<Plan>
   /** Static H5 build served at /. */
   appDir?: string
   /** sessionStorage key the /phone and /browser pages write {accessToken, refreshToken, expiresAt} to. */
@@ -37,12 +43,17 @@ export type LocalCloudOptions = {
   customLogin?: CustomLogin
   /** WeChat's side: the app's id and secret, approved message templates, released pages. */
   wechat?: WechatOptions
+  /** Who the console's phones and browsers are, by openid or custom user id; `page` is where their window opens. */
+  personas?: Persona[]
   mode?: 'strict' | 'compatible'
   sync?: 'normal' | 'full'
   /** Run timers by themselves on the wall clock; default false. */
   timers?: boolean
   log?: (line: string) => void
 }
+
+/** A person the console shows by name. Without `page` the window opens at /. */
+export type Persona = { name: string; page?: string } & ({ openid: string } | { uid: string })
 
 /** Who calls: a simulated phone, a browser signed in by custom login (uid = custom user id), or nobody. */
 export type Who = { openid: string } | { uid: string } | null
@@ -55,6 +66,8 @@ export type LocalCloud = {
   counters: Counters
   logs: FunctionLogs
   wechat: Wechat
+  /** What has been used of the plan's quotas. */
+  used(): QuotaUse
   /** The gateway's own path without HTTP. Rejects with CallFailure. */
   call(who: Who, fn: string, data: unknown): Promise<unknown>
   /**

@@ -5,6 +5,7 @@ import { killByFault, type FaultHooks } from '../faults'
 import type { Caller, Functions } from '../functions/functions'
 import { CallFailure, type FailureKind } from '../functions/call'
 import type { CounterBook } from '../functions/counters'
+import type { Quota } from '../functions/quota'
 import { DEPTH_HEADER } from '../functions/sequence-depth'
 import { BodyError, readJsonObject, textOf } from '../http/body'
 import { loseAnswer, sendJson } from '../http/reply'
@@ -23,6 +24,8 @@ const INVOKE_CODE: Record<FailureKind, string> = {
   memory: 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
   busy: 'EXCEED_CONCURRENT_REQUEST_LIMIT',
   'too-large': 'EXCEED_MAX_PAYLOAD_SIZE',
+  forbidden: 'FUNCTIONS_PERMISSION_DENIED',
+  quota: 'EXCEED_REQUEST_LIMIT',
   lost: 'SYS_ERR',
 }
 
@@ -31,6 +34,7 @@ export type AdminOptions = {
   functions: Functions
   counters: CounterBook
   faults: FaultHooks
+  quota: Quota
   database: (action: string, params: Record<string, unknown>) => Promise<AdminReply>
   /** Other families by the part before the dot: storage, auth, … */
   families: Record<string, AdminActions>
@@ -50,7 +54,9 @@ export function adminRoute(o: AdminOptions): Route {
     const delay = o.faults.databaseDelay()
     if (delay > 0) await sleep(delay)
     const reply =
-      o.faults.databaseFailure(action, textOf(params, 'collectionName')) ?? (await o.database(action, params))
+      overQuota(o, action) ??
+      o.faults.databaseFailure(action, textOf(params, 'collectionName')) ??
+      (await o.database(action, params))
     if (caller?.call && o.faults.diesNow(caller.instance.fn, order)) {
       await killByFault(caller.instance)
       throw new AnswerLost()
@@ -118,6 +124,11 @@ export function adminRoute(o: AdminOptions): Route {
     else await answer(req, res, caller)
     return true
   }
+}
+
+function overQuota(o: AdminOptions, action: string): AdminReply | undefined {
+  const exceeded = o.quota.database(action)
+  return exceeded && refusal('EXCEED_REQUEST_LIMIT', `The plan's quota is used up: ${exceeded}.`)
 }
 
 function warnFrozen(o: AdminOptions, caller: Caller, action: string): void {

@@ -34,6 +34,10 @@ const END_NAMES: Record<WechatEnd, string> = {
   token: '接口凭证',
   wxacode: '小程序码',
   phoneNumber: '手机号',
+  textCheck: '文本检查',
+  mediaCheck: '图片检查',
+  robot: '群机器人',
+  push: '消息推送',
 }
 const FAULT_NAMES: Record<WechatFaultKind, string> = {
   lose: '请求丢失',
@@ -42,6 +46,8 @@ const FAULT_NAMES: Record<WechatFaultKind, string> = {
   delay: '延迟 1 秒',
   busy: '系统繁忙 (-1)',
   http429: '限流 (429)',
+  reorder: '后到先送',
+  forge: '先来一个伪造的',
 }
 const SHOWN_DOCUMENTS = 3
 const SHOWN_MESSAGES = 6

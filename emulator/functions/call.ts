@@ -4,8 +4,8 @@ export type Identity =
   | { kind: 'browser'; uid: string; customUserId: string }
   | { kind: 'none' }
 
-/** What started a function: a client, its timer, another function, or an HTTP access path. */
-export type Trigger = 'client' | 'timer' | 'function' | 'http'
+/** What started a function: a client, its timer, another function, an HTTP access path, or WeChat's message push. */
+export type Trigger = 'client' | 'timer' | 'function' | 'http' | 'push'
 
 /** One invocation as it is handed to an instance. */
 export type Call = {
@@ -19,7 +19,18 @@ export type Call = {
 }
 
 /** Why a call has no result; the gateway and /admin spell these differently (cloudbase.md §6). */
-export type FailureKind = 'not-found' | 'failed' | 'timeout' | 'memory' | 'busy' | 'too-large' | 'lost'
+export type FailureKind =
+  | 'not-found'
+  | 'failed'
+  | 'timeout'
+  | 'memory'
+  | 'busy'
+  | 'too-large'
+  /** The function rules refuse this caller. */
+  | 'forbidden'
+  /** The plan's calls are used up. */
+  | 'quota'
+  | 'lost'
 
 /** A call that failed, with the sentence its caller may see. */
 export class CallFailure extends Error {

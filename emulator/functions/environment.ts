@@ -58,6 +58,8 @@ export function callEnvironment(o: {
 }): Record<string, string> {
   const env = identityEnvironment(o.identity, o.appid)
   if (o.trigger === 'timer') return { ...env, TRIGGER_SRC: 'timer', TCB_SOURCE: 'wx_trigger' }
+  // Which identity a pushed event carries is not confirmed; the strict side is none.
+  if (o.trigger === 'push') return { ...env, TCB_SOURCE: 'wx_trigger' }
   if (o.trigger === 'http') return { ...env, TCB_SOURCE: 'wx_http' }
   if (o.trigger === 'function') return { ...env, TCB_SOURCE: o.callerSource ?? 'scf' }
   return { ...env, TCB_SOURCE: SOURCE[o.identity.kind] }

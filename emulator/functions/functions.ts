@@ -7,6 +7,7 @@ import { callEnvironment, sdkEnvironment } from './environment'
 import type { FunctionFolder } from './folder'
 import { startInstance, type Instance } from './instance'
 import type { FunctionLogs } from './logs'
+import type { Quota } from './quota'
 import { createPool, PoolFull, type PoolLimits } from './pool'
 
 export type InvokeRequest = {
@@ -22,6 +23,9 @@ export type InvokeAnswer = { requestId: string; result: string }
 
 /** What is known about the sender of an /admin request. */
 export type Caller = { instance: Instance; call?: OpenCall; source: string }
+
+/** design.md D9: what one laptop runs. The cloud has 1,000 instances per function. */
+export const DEFAULT_LIMITS: PoolLimits = { perFunction: 6, total: 12, waiting: 1000 }
 
 export type Functions = {
   /** Runs a function to its end. Rejects with CallFailure. */
@@ -41,6 +45,7 @@ export type FunctionsOptions = {
   adminUrl: () => string
   environment: (fn: string) => Record<string, string>
   counters: CounterBook
+  quota: Quota
   logs: FunctionLogs
 }
 
@@ -120,6 +125,15 @@ export function createFunctions(o: FunctionsOptions): Functions {
     }
   }
 
+  const withinQuota = async (fn: string, requestId: string, work: () => Promise<string>): Promise<string> => {
+    const exceeded = o.quota.call(fn)
+    if (exceeded) {
+      const kind = exceeded === 'callsAtOnce' ? 'busy' : 'quota'
+      return refuse(kind, `The plan's quota is used up: ${exceeded}.`, requestId)
+    }
+    return work().finally(() => o.quota.ended(fn))
+  }
+
   return {
     invoke: async (request) => {
       const requestId = o.clock.uuid()
@@ -130,8 +144,10 @@ export function createFunctions(o: FunctionsOptions): Functions {
       if (Buffer.byteLength(event) > PAYLOAD_LIMIT)
         return refuse('too-large', 'The request is larger than 6 MB.', requestId)
       const env = callEnvironment({ identity, trigger, appid: o.appid, callerSource })
-      const instance = await acquire(request, requestId)
-      const result = await runOn(instance, { requestId, fn, trigger, event, env })
+      const result = await withinQuota(fn, requestId, async () => {
+        const instance = await acquire(request, requestId)
+        return runOn(instance, { requestId, fn, trigger, event, env })
+      })
       if (Buffer.byteLength(result) > PAYLOAD_LIMIT)
         return refuse('too-large', 'The reply is larger than 6 MB.', requestId)
       return { requestId, result }

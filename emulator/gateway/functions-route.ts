@@ -5,6 +5,7 @@ import { BodyError, readJsonObject } from '../http/body'
 import { loseAnswer, sendJson, sendText } from '../http/reply'
 import type { Route } from '../http/server'
 import { checkBearer } from './bearer'
+import type { FunctionGuard } from './function-rules'
 import type { Tokens } from './tokens'
 
 /** docs.cloudbase.net/http-api/functions: code and message of a failed call. The status is 400 there for most. */
@@ -15,14 +16,25 @@ export const GATEWAY_FAILURE: Record<FailureKind, { status: number; code: string
   memory: { status: 400, code: 'FUNCTION_MEMORY_LIMIT_EXCEEDED' },
   busy: { status: 429, code: 'FUNCTION_EXCEED_RESOURCE_LIMIT' },
   'too-large': { status: 413, code: 'EXCEED_MAX_PAYLOAD_SIZE' },
+  forbidden: { status: 403, code: 'EXCEED_AUTHORITY' },
+  quota: { status: 429, code: 'EXCEED_REQUEST_LIMIT' },
   lost: { status: 502, code: 'SYS_ERR' },
 }
 
 /** A client's call of a function, whoever carries it. Rejects with CallFailure; kind 'lost' = no answer arrives. */
 export type ClientCall = (identity: Identity, fn: string, data: unknown) => Promise<InvokeAnswer>
 
-export function clientCall(o: { functions: Functions; faults: FaultHooks }): ClientCall {
+export function clientCall(o: {
+  functions: Functions
+  faults: FaultHooks
+  guard: FunctionGuard
+  /** Told of every call: WeChat's content check wants to know who has used the app lately. */
+  seen: (identity: Identity) => void
+}): ClientCall {
   return async (identity, fn, data) => {
+    o.seen(identity)
+    if (!o.guard.mayInvoke(identity, fn))
+      throw new CallFailure('forbidden', 'The function rules do not let this caller in.', '')
     const lost = o.faults.answerIsLost(fn)
     const outcome = await o.functions
       .invoke({ fn, data, identity, trigger: 'client' })

@@ -7,6 +7,8 @@ import { isRecord } from '../http/body'
 export type Users = {
   uidOf(customUserId: string): string
   customUserIdOf(uid: string): string | undefined
+  /** The uid of somebody who has signed in before. */
+  knownUidOf(customUserId: string): string | undefined
 }
 
 function read(file: string | undefined): Map<string, string> {
@@ -33,5 +35,6 @@ export function openUsers(dir: string | undefined): Users {
       return uid
     },
     customUserIdOf: (uid) => known.get(uid),
+    knownUidOf: (customUserId) => [...known].find(([, custom]) => custom === customUserId)?.[0],
   }
 }

@@ -24,7 +24,8 @@ export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> 
       if (size > limit) reject(new BodyError(413, `The request is larger than ${limit} bytes.`))
       else resolve(Buffer.concat(chunks))
     })
-    req.on('error', reject)
+    // A sender that breaks off has sent nothing: whoever waits must not take the part for the whole.
+    req.on('error', () => reject(new BodyError(400, 'The request broke off.')))
   })
 }
 

@@ -1,14 +1,17 @@
 import { refusal, type AdminReply } from '../admin/reply'
 import type { Clock } from '../clock'
+import type { Identity } from '../functions/call'
 import { isRecord, textOf } from '../http/body'
 import { cloudPathFault, type FileIds } from './cloud-path'
 import { uploadUrl, type Links } from './links'
 import type { ObjectStore } from './object-store'
+import { ownerOf, type StorageGuard } from './rules'
 
 export type StorageOptions = {
   store: ObjectStore
   ids: FileIds
   links: Links
+  guard: StorageGuard
   clock: Clock
   origin: () => string
 }
@@ -61,7 +64,29 @@ function copy(o: StorageOptions, entry: unknown): Record<string, unknown> {
   return { code: 'SUCCESS', fileId: o.ids.idOf(to) }
 }
 
-/** `storage.*` of the server SDK (cloudbase.md §1.2). Not covered: getFileAuthority. */
+/** Who asks: the SDK sends the ids of the caller it runs for. */
+function identityOf(params: Record<string, unknown>): Identity {
+  const [openid, uid] = [textOf(params, 'openId'), textOf(params, 'uid')]
+  if (openid !== '') return { kind: 'phone', openid }
+  return uid === '' ? { kind: 'none' } : { kind: 'browser', uid, customUserId: '' }
+}
+
+/** `storage.getFileAuthority`: whether the rules let the caller of the function read and write each path. */
+function authority(o: StorageOptions, identity: Identity, entry: unknown): Record<string, unknown> {
+  const wanted = isRecord(entry) ? entry : {}
+  const path = textOf(wanted, 'path')
+  const type = textOf(wanted, 'type')
+  const legal = cloudPathFault(path) === undefined
+  const file = { path, owner: o.store.head(path)?.owner ?? ownerOf(identity) }
+  return {
+    path,
+    cosFileId: Buffer.from(o.ids.idOf(path)).toString('base64url'),
+    read: type.startsWith('READ') && legal && o.guard.mayRead(identity, file),
+    write: type.endsWith('WRITE') && legal && o.guard.mayWrite(identity, file),
+  }
+}
+
+/** `storage.*` of the server SDK (cloudbase.md §1.2). */
 export function storageActions(o: StorageOptions) {
   const each = (
     list: unknown,
@@ -71,7 +96,8 @@ export function storageActions(o: StorageOptions) {
     if (!Array.isArray(list) || list.length === 0)
       return refusal('INVALID_PARAM', 'the list of files is empty')
     if (list.length > LIST_LIMIT) return refusal('INVALID_PARAM', `at most ${LIST_LIMIT} files at once`)
-    return { data: { [key]: list.map((entry) => work(o, entry)) } }
+    const results = list.map((entry) => work(o, entry))
+    return { data: key === '' ? results : { [key]: results } }
   }
   return (action: string, params: Record<string, unknown>): AdminReply | undefined => {
     switch (action) {
@@ -83,6 +109,8 @@ export function storageActions(o: StorageOptions) {
         return each(params.fileid_list, 'delete_list', remove)
       case 'storage.batchCopyFile':
         return each(params.file_list, 'copy_list', copy)
+      case 'storage.getFileAuthority':
+        return each(params.fileList, '', (_, entry) => authority(o, identityOf(params), entry))
       default:
         return undefined
     }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { contentType } from '../app-files'
 import type { Identity } from '../functions/call'
@@ -11,7 +12,8 @@ import type { StorageOptions } from './actions'
 import { cloudPathFault } from './cloud-path'
 import { objectPath } from './links'
 import type { StoredFile } from './object-store'
-import { ownerOf, type StorageGuard } from './rules'
+import { byteRange, type ByteRange } from './range'
+import { ownerOf } from './rules'
 
 /** Largest object. The service's own limit is not confirmed; nothing in a mini-program needs more (README). */
 export const OBJECT_LIMIT = 20 * 1024 * 1024
@@ -45,8 +47,14 @@ async function put(
     refusePut(res, 400, 'InvalidArgument', 'x-cos-meta-fileid must be the cosFileId of this upload.')
   } else {
     const bytes = await readBytes(req, OBJECT_LIMIT)
-    o.store.put({ path, type: typeOf(req, path), owner: '', at: o.clock.now() }, bytes)
-    res.writeHead(200, { 'content-length': 0 }).end()
+    const etag = createHash('md5').update(bytes)
+    const md5 = headerOf(req, 'content-md5')
+    if (md5 !== '' && md5 !== etag.copy().digest('base64'))
+      refusePut(res, 400, 'InvalidDigest', 'Content-MD5 is not that of the body.')
+    else {
+      o.store.put({ path, type: typeOf(req, path), owner: '', at: o.clock.now() }, bytes)
+      res.writeHead(200, { 'content-length': 0, etag: `"${etag.digest('hex')}"` }).end()
+    }
   }
 }
 
@@ -55,19 +63,33 @@ function get(o: StorageOptions, req: IncomingMessage, res: ServerResponse, path:
   if (!o.links.mayGet(path, url))
     refusePut(res, 403, 'AccessDenied', 'The link has expired or is not for this object.')
   else if (!file) refusePut(res, 404, 'NoSuchKey', 'The object does not exist.')
-  else sendFile(res, file, req.method === 'HEAD' ? undefined : o.store.read(path))
+  else {
+    const range = byteRange(headerOf(req, 'range'), file.size)
+    if (range === 'unsatisfiable') {
+      res.setHeader('content-range', `bytes */${file.size}`)
+      refusePut(res, 416, 'InvalidRange', 'The requested range is not satisfiable.')
+    } else sendFile(res, file, range, req.method === 'HEAD' ? undefined : o.store.read(path))
+  }
 }
 
-function sendFile(res: ServerResponse, file: StoredFile, bytes: Buffer | undefined): void {
-  res.writeHead(200, {
+function sendFile(
+  res: ServerResponse,
+  file: StoredFile,
+  range: ByteRange | undefined,
+  bytes: Buffer | undefined,
+): void {
+  const { from, to } = range ?? { from: 0, to: file.size - 1 }
+  res.writeHead(range ? 206 : 200, {
     'content-type': file.type,
-    'content-length': file.size,
+    'content-length': to - from + 1,
+    'accept-ranges': 'bytes',
+    ...(range && { 'content-range': `bytes ${from}-${to}/${file.size}` }),
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
     // In the cloud files come from another origin. Here they share the app's, so a stored page must not run in it.
     'content-security-policy': 'sandbox',
   })
-  res.end(bytes)
+  res.end(bytes?.subarray(from, to + 1))
 }
 
 /** As the bucket does for the app's registered domains: a page at localhost puts to 127.0.0.1, another origin. */
@@ -106,7 +128,7 @@ function refuseClient(res: ServerResponse, status: number, errCode: number, why:
 }
 
 /** Client upload under the security rules: what wx.cloud.uploadFile does on a phone. */
-export function clientUploadRoute(o: StorageOptions & { guard: StorageGuard; tokens: Tokens }): Route {
+export function clientUploadRoute(o: StorageOptions & { tokens: Tokens }): Route {
   const store = async (
     req: IncomingMessage,
     res: ServerResponse,

@@ -5,7 +5,7 @@ import type { Route } from '../http/server'
 import type { Signer } from '../secret'
 import { storageActions } from './actions'
 import { createFileIds } from './cloud-path'
-import { createLinks } from './links'
+import { createLinks, objectPath } from './links'
 import { openObjectStore } from './object-store'
 import { clientUploadRoute, storageRoute } from './route'
 import { createGuard, type StorageRules } from './rules'
@@ -15,6 +15,8 @@ const CREATOR_ONLY: StorageRules = { read: CREATOR, write: CREATOR }
 
 export type StorageSide = {
   actions: (action: string, params: Record<string, unknown>) => AdminReply | undefined
+  /** Bytes behind a temporary link that is still valid; undefined for any other address. */
+  download: (address: string) => Buffer | undefined
   routes: Route[]
 }
 
@@ -30,10 +32,18 @@ export function openStorage(o: {
 }): StorageSide {
   const { signer, clock, origin, tokens } = o
   const links = createLinks({ signer, clock, origin })
-  const parts = { store: openObjectStore(o.dir), ids: createFileIds(o.envId), links, clock, origin }
   const guard = createGuard(o.rules ?? CREATOR_ONLY)
+  const store = openObjectStore(o.dir)
+  const parts = { store, ids: createFileIds(o.envId), links, guard, clock, origin }
   return {
     actions: storageActions(parts),
-    routes: [storageRoute(parts), clientUploadRoute({ ...parts, guard, tokens })],
+    download: (address) => {
+      if (!URL.canParse(address)) return undefined
+      const url = new URL(address)
+      const path = objectPath(url.pathname)
+      const valid = url.origin === origin() && path !== undefined && links.mayGet(path, url)
+      return valid ? store.read(path) : undefined
+    },
+    routes: [storageRoute(parts), clientUploadRoute({ ...parts, tokens })],
   }
 }

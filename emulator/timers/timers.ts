@@ -2,6 +2,7 @@ import type { Clock } from '../clock'
 import type { FunctionFolder } from '../functions/folder'
 import type { Functions } from '../functions/functions'
 import { parseCron, type Cron } from './cron'
+import type { DueSource } from './due'
 
 /** One declared trigger and when it runs next (epoch ms). */
 export type TimerState = { fn: string; name: string; cron: string; nextAt?: number; running: boolean }
@@ -38,8 +39,11 @@ export function createTimers(o: {
   folder: FunctionFolder
   functions: Functions
   clock: Clock
+  /** What else happens by this clock; it goes before the triggers of its instant. */
+  sources?: DueSource[]
   log: (line: string) => void
 }): Timers {
+  const sources = o.sources ?? []
   const entries: Entry[] = o.folder.names().flatMap((fn) =>
     o.folder.config(fn).timers.map(({ name, cron: text }) => {
       const cron = parseCron(text)
@@ -76,16 +80,24 @@ export function createTimers(o: {
   }
   const due = (until: number): Entry[] =>
     entries.filter((entry) => entry.nextAt !== undefined && entry.nextAt <= until)
-  /** Everything due at the earliest trigger time up to `until`; false when nothing is. */
-  const runEarliest = async (until: number): Promise<boolean> => {
-    const waiting = due(until)
-    if (waiting.length === 0) return false
-    const at = Math.min(...waiting.map((entry) => entry.nextAt ?? until))
-    moveTo(at)
-    for (const entry of due(at)) {
+  const instants = (): number[] =>
+    [...entries.map((entry) => entry.nextAt), ...sources.map((source) => source.nextAt())].filter(
+      (at) => at !== undefined,
+    )
+  /** Sources, and then each due trigger once. */
+  const runDue = async (now: number): Promise<void> => {
+    for (const source of sources) await source.run(now)
+    for (const entry of due(now)) {
       await tick(entry)
       plan(entry)
     }
+  }
+  /** Everything due at the earliest instant up to `until`; false when nothing is. */
+  const runEarliest = async (until: number): Promise<boolean> => {
+    const at = Math.min(...instants())
+    if (at > until) return false
+    moveTo(at)
+    await runDue(at)
     return true
   }
   const advanceExactly = async (until: number): Promise<void> => {
@@ -95,14 +107,12 @@ export function createTimers(o: {
   const advanceInSteps = async (until: number, step: number): Promise<void> => {
     for (let at = o.clock.now() + step; ; at += step) {
       moveTo(Math.min(at, until))
-      for (const entry of due(o.clock.now())) {
-        await tick(entry)
-        plan(entry)
-      }
+      await runDue(o.clock.now())
       if (at >= until) return
     }
   }
   const beat = (): void => {
+    for (const source of sources) void source.run(o.clock.now())
     for (const entry of due(o.clock.now())) {
       plan(entry)
       // A platform would start a second instance; with one run at a time a slow tick cannot pile up on a laptop.

@@ -6,25 +6,36 @@ import type { Route } from '../http/server'
 import type { AccessTokens } from './access-token'
 import { miniProgramCode } from './code-image'
 import type { WechatEnd, WechatFaults } from './faults'
+import { checkMedia, checkText, type ContentCheckOptions } from './content-check'
 import { employeeMessage, subscribeMessage, type MessageOptions, type Prepared } from './messages'
 import type { PhoneNumbers } from './phone-numbers'
+import { robotMessage, type RobotOptions } from './robot'
 
-export type WechatApiOptions = MessageOptions & {
-  tokens: AccessTokens
-  faults: WechatFaults
-  phoneNumbers: PhoneNumbers
-}
+export type WechatApiOptions = MessageOptions &
+  ContentCheckOptions &
+  RobotOptions & {
+    tokens: AccessTokens
+    faults: WechatFaults
+    phoneNumbers: PhoneNumbers
+  }
 
 /** What an end does: `work` is carried out once or, duplicated, twice; its value is the answer (Buffer = an image). */
 type Work = () => Record<string, unknown> | Buffer
-type End = { name: WechatEnd; open?: true; prepare(o: WechatApiOptions, body: Record<string, unknown>): Work }
+export type End = {
+  name: WechatEnd
+  /** Asks for no access token. */
+  open?: true
+  prepare(o: WechatApiOptions, body: Record<string, unknown>, url: URL): Work
+}
 
-const BODY_LIMIT = 256 * 1024
+/** A robot's image of 2 MB in base64 is the largest request. */
+const BODY_LIMIT = 3 * 1024 * 1024
 
 const message = (prepared: Prepared): Work =>
   'refusal' in prepared ? () => prepared.refusal : prepared.deliver
 
-const ENDS: Record<string, End> = {
+/** By path of this cloud. */
+export const WECHAT_API: Record<string, End> = {
   '/wechat/cgi-bin/stable_token': {
     name: 'token',
     open: true,
@@ -49,6 +60,20 @@ const ENDS: Record<string, End> = {
   '/wechat/wxa/getwxacodeunlimit': {
     name: 'wxacode',
     prepare: (o, body) => () => miniProgramCode(o.settings, body),
+  },
+  '/wechat/wxa/msg_sec_check': {
+    name: 'textCheck',
+    prepare: (o, body) => () => checkText(o, body),
+  },
+  '/wechat/wxa/media_check_async': {
+    name: 'mediaCheck',
+    prepare: (o, body) => () => checkMedia(o, body),
+  },
+  // WeCom's own host, qyapi.weixin.qq.com; the key in the address is all it asks for.
+  '/wecom/cgi-bin/webhook/send': {
+    name: 'robot',
+    open: true,
+    prepare: (o, body, url) => message(robotMessage(o, url.searchParams.get('key') ?? '', body)),
   },
 }
 
@@ -88,6 +113,28 @@ function send(res: ServerResponse, answer: Record<string, unknown> | Buffer): vo
   else sendJson(res, 200, answer)
 }
 
+/** What came of a request: an answer, none, or the front door's refusal of too many. */
+export type Outcome = { answer: Record<string, unknown> | Buffer } | 'lost' | 'too-many'
+
+/** Carries a request out under the fault that is set for its end. */
+export async function carryOut(
+  o: WechatApiOptions,
+  end: End,
+  request: { url: URL; body: Record<string, unknown>; refusal?: Record<string, unknown> },
+): Promise<Outcome> {
+  const fault = o.faults.strike(end.name)
+  if (fault?.kind === 'lose') return 'lost'
+  if (fault?.kind === 'http429') return 'too-many'
+  if (fault?.kind === 'busy') return { answer: { errcode: -1, errmsg: 'system error' } }
+  if (request.refusal) return { answer: request.refusal }
+  if (fault?.kind === 'delay') await sleep(fault.ms ?? 1000)
+  if (fault?.kind === 'reorder') o.memory.swapNext()
+  const work = end.prepare(o, request.body, request.url)
+  const answer = work()
+  if (fault?.kind === 'duplicate') work()
+  return fault?.kind === 'answerLostAfterCommit' ? 'lost' : { answer }
+}
+
 async function answer(
   o: WechatApiOptions,
   end: End,
@@ -95,27 +142,18 @@ async function answer(
   body: Record<string, unknown>,
   res: ServerResponse,
 ): Promise<void> {
-  const fault = o.faults.strike(end.name)
   const refusal = end.open ? undefined : tokenRefusal(o, url)
-  if (fault?.kind === 'lose') loseAnswer(res)
-  else if (fault?.kind === 'http429')
+  const outcome = await carryOut(o, end, { url, body, refusal })
+  if (outcome === 'lost') loseAnswer(res)
+  else if (outcome === 'too-many')
     sendJson(res, 429, { errcode: 45009, errmsg: 'reach max api daily quota limit' })
-  else if (fault?.kind === 'busy') sendJson(res, 200, { errcode: -1, errmsg: 'system error' })
-  else if (refusal) sendJson(res, 200, refusal)
-  else {
-    if (fault?.kind === 'delay') await sleep(fault.ms ?? 1000)
-    const work = end.prepare(o, body)
-    const result = work()
-    if (fault?.kind === 'duplicate') work()
-    if (fault?.kind === 'answerLostAfterCommit') loseAnswer(res)
-    else send(res, result)
-  }
+  else send(res, outcome.answer)
 }
 
-/** `/wechat/…` in the place of https://api.weixin.qq.com/… */
+/** `/wechat/…` in the place of https://api.weixin.qq.com/…, `/wecom/…` in that of https://qyapi.weixin.qq.com/… */
 export function wechatApiRoute(o: WechatApiOptions): Route {
   return async (req, res, url) => {
-    const end = ENDS[url.pathname]
+    const end = WECHAT_API[url.pathname]
     if (!end || req.method !== 'POST') return false
     try {
       await answer(o, end, url, await readJsonObject(req, BODY_LIMIT), res)

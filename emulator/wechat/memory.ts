@@ -13,6 +13,9 @@ export type SentMessage = {
   at: number
 }
 
+/** A group robot's message as the group shows it. */
+export type GroupMessage = { robot: string; kind: string; content: string; mentioned: string[]; at: number }
+
 /** What WeChat knows about one person. */
 export type PhoneRecord = {
   /** Remaining one-time consents per template. */
@@ -31,12 +34,42 @@ export type WechatMemory = {
   phone(openid: string): PhoneRecord
   sent(): SentMessage[]
   deliver(message: SentMessage): void
+  /** Messages of group robots, oldest first; kept only while the process runs. */
+  groupMessages(): GroupMessage[]
+  deliverToGroup(message: GroupMessage): void
+  /** The next delivery of any kind arrives after the one that follows it. */
+  swapNext(): void
   clear(): void
   /** To be called after changing a record. */
   save(): void
 }
 
 const KEPT_MESSAGES = 2000
+const KEPT_GROUP_MESSAGES = 200
+
+/** Hands deliveries on, one of them after its successor when asked to. */
+function deliveryOrder(): { pass(deliver: () => void): void; swapNext(): void; clear(): void } {
+  let swapping = false
+  let held: (() => void) | undefined
+  return {
+    pass: (deliver) => {
+      if (swapping) {
+        swapping = false
+        held = deliver
+        return
+      }
+      deliver()
+      const late = held
+      held = undefined
+      late?.()
+    },
+    swapNext: () => (swapping = true),
+    clear: () => {
+      swapping = false
+      held = undefined
+    },
+  }
+}
 
 type Phones = Record<string, PhoneRecord>
 
@@ -92,6 +125,8 @@ export function openWechatMemory(dir: string | undefined): WechatMemory {
   const files = openFiles(dir)
   let phones: Phones = files.phones
   let sent: SentMessage[] = files.sent
+  let group: GroupMessage[] = []
+  const order = deliveryOrder()
   const save = (): void => files.savePhones(phones)
   const phone = (openid: string): PhoneRecord => {
     const record = phones[openid]
@@ -106,12 +141,22 @@ export function openWechatMemory(dir: string | undefined): WechatMemory {
     known: (openid) => openid in phones,
     phone,
     sent: () => structuredClone(sent),
-    deliver: (message) => {
-      sent.push(message)
-      if (sent.length > KEPT_MESSAGES) sent.shift()
-      files.append(message)
-    },
+    deliver: (message) =>
+      order.pass(() => {
+        sent.push(message)
+        if (sent.length > KEPT_MESSAGES) sent.shift()
+        files.append(message)
+      }),
+    groupMessages: () => structuredClone(group),
+    deliverToGroup: (message) =>
+      order.pass(() => {
+        group.push(message)
+        if (group.length > KEPT_GROUP_MESSAGES) group.shift()
+      }),
+    swapNext: () => order.swapNext(),
     clear: () => {
+      order.clear()
+      group = []
       sent = []
       phones = {}
       save()

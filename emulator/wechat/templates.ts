@@ -1,3 +1,5 @@
+import type { PushTarget } from './push'
+
 /** Where a template's messages appear: 服务通知 (one-time subscription) or 小程序助手 (用工关系). */
 export type Channel = 'subscribe' | 'employee'
 
@@ -9,12 +11,23 @@ export type WechatTemplate = {
   fields: { key: string; label: string }[]
 }
 
+/** A word, or a text within a file, that content checks find. `label` as in WeChat: 10001 advertising, 20006 illegal. */
+export type Marker = { text: string; suggest: 'review' | 'risky'; label?: number }
+
+/** A group robot of WeCom; its key is the secret part of its address. */
+export type Robot = { key: string; name: string }
+
 export type WechatOptions = {
   appid: string
   secret: string
   templates: WechatTemplate[]
   /** Pages of the released mini-program; a message to another page gets 41030. Absent = any page. */
   pages?: string[]
+  /** What content checks find; absent = everything passes. */
+  markers?: Marker[]
+  /** Where events such as wxa_media_check are pushed to; absent = nowhere. */
+  push?: PushTarget
+  robots?: Robot[]
   /** Phone numbers of simulated phones by openid; others get a made-up one. */
   phoneNumbers?: Record<string, string>
 }

@@ -1,27 +1,37 @@
+import type { AdminActions } from '../admin/reply'
 import type { Clock } from '../clock'
 import type { Tokens } from '../gateway/tokens'
 import type { Route } from '../http/server'
+import type { DueSource } from '../timers/due'
 import { createAccessTokens } from './access-token'
-import { wechatApiRoute } from './api-route'
+import { wechatApiRoute, type WechatApiOptions } from './api-route'
 import { createWechatFaults, type WechatEnd, type WechatFault, type WechatFaults } from './faults'
-import { openWechatMemory, type PhoneRecord, type SentMessage } from './memory'
+import { openWechatMemory, type GroupMessage, type PhoneRecord, type SentMessage } from './memory'
+import { callOpenApi } from './open-api'
 import { createPhoneNumbers } from './phone-numbers'
 import { phoneRoute } from './phone-route'
-import { NO_WECHAT, type WechatOptions, type WechatTemplate } from './templates'
+import { createPush, type PushCarrier } from './push'
+import { createMinuteRate } from './rate'
+import { NO_WECHAT, type Marker, type WechatOptions, type WechatTemplate } from './templates'
+import { createVisits } from './visits'
 
 /** What tests and the console may see and set of the simulated WeChat. */
 export type Wechat = {
   /** Delivered messages, oldest first. */
   sent(): SentMessage[]
-  /** Forgets messages, consents, bindings and phones. */
+  /** What group robots have written, oldest first. */
+  groupMessages(): GroupMessage[]
+  /** Forgets messages, consents, bindings, phones and pushes to come. */
   clear(): void
   /** Adds `count` (1) accepted one-time subscriptions. */
   grant(openid: string, templateId: string, count?: number): void
   balance(openid: string, templateId: string): number
   /** Binds a person's 用工关系 for `templateIds` (default: every employee template). */
   bindEmployee(openid: string, templateIds?: string[]): void
-  /** Sets a fault at one end of api.weixin.qq.com, or removes it with null. */
+  /** Sets a fault at one of WeChat's ends, or removes it with null. */
   fault(end: WechatEnd, fault: WechatFault | null): void
+  /** What content checks find from now on. */
+  setMarkers(markers: Marker[]): void
   phones(): string[]
   /** The code a getPhoneNumber tap on this phone yields. */
   phoneNumberCode(openid: string): string
@@ -30,11 +40,15 @@ export type Wechat = {
 export type WechatSide = Wechat & {
   appid: string
   routes: Route[]
+  /** Pushes to come. */
+  source: DueSource
   faults: WechatFaults
   templates: WechatTemplate[]
   record(openid: string): PhoneRecord
-  /** Notes that this phone exists. */
+  /** Notes that this phone exists and uses the app now. */
   see(openid: string): void
+  /** `wx.api` of the server SDK. */
+  openApi: AdminActions
 }
 
 /** WeChat's servers and the WeChat app of every simulated phone. */
@@ -43,27 +57,60 @@ export function createWechat(o: {
   dir?: string
   clock: Clock
   tokens: Tokens
+  carrier: () => PushCarrier
+  /** Bytes behind one of this cloud's own temporary links. */
+  download: (url: string) => Buffer | undefined
+  log: (line: string) => void
 }): WechatSide {
-  const settings = o.settings ?? NO_WECHAT
-  const memory = openWechatMemory(o.dir)
+  const { clock, dir, log, carrier, download } = o
+  // A copy: markers change while it runs, the caller's options do not.
+  const settings = { ...(o.settings ?? NO_WECHAT) }
+  const { appid } = settings
+  const memory = openWechatMemory(dir)
   const faults = createWechatFaults()
-  const phoneNumbers = createPhoneNumbers({ settings, clock: o.clock })
-  const shared = { settings, memory, clock: o.clock, phoneNumbers }
+  const visits = createVisits(clock)
+  const phoneNumbers = createPhoneNumbers({ settings, clock })
+  const pushes = createPush({
+    dir,
+    appid,
+    target: settings.push,
+    clock,
+    faults,
+    carrier,
+    log,
+  })
+  const shared = {
+    settings,
+    memory,
+    clock,
+    phoneNumbers,
+    visits,
+    rate: createMinuteRate(clock),
+    push,
+    download,
+  }
+  const api: WechatApiOptions = { ...shared, tokens: createAccessTokens(clock), faults }
   const employeeTemplates = settings.templates
     .filter((one) => one.channel === 'employee')
     .map((one) => one.id)
   return {
-    appid: settings.appid,
+    appid,
     templates: settings.templates,
-    routes: [
-      wechatApiRoute({ ...shared, tokens: createAccessTokens(o.clock), faults }),
-      phoneRoute({ ...shared, tokens: o.tokens }),
-    ],
+    routes: [wechatApiRoute(api), phoneRoute({ ...shared, tokens: o.tokens })],
+    source: pushes.source,
     faults,
+    openApi: (action, params) => callOpenApi(api, action, params),
     record: (openid) => memory.phone(openid),
-    see: (openid) => void memory.phone(openid),
+    see: (openid) => {
+      memory.phone(openid)
+      visits.note(openid)
+    },
     sent: () => memory.sent(),
-    clear: () => memory.clear(),
+    groupMessages: () => memory.groupMessages(),
+    clear: () => {
+      memory.clear()
+      pushes.clear()
+    },
     grant: (openid, templateId, count = 1) => {
       const phone = memory.phone(openid)
       phone.consents[templateId] = (phone.consents[templateId] ?? 0) + count
@@ -75,6 +122,7 @@ export function createWechat(o: {
       memory.save()
     },
     fault: (end, fault) => faults.set(end, fault),
+    setMarkers: (markers) => void (settings.markers = markers),
     phones: () => memory.phones(),
     phoneNumberCode: (openid) => phoneNumbers.tap(openid).code,
   }
