@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../kernel/instant'
+import { numberOfDay, startOfDayNumber, type Day, type Instant } from '../kernel/instant'
 import type { Relation } from './person'
 import type { RegisterEntry } from './register/log'
 
@@ -51,6 +51,8 @@ export type Household = {
   kind: 'owner_occupied' | 'let' | 'vacant' | 'developer'
   from: Instant
   to?: Instant
+  /** Set while bindings to an ended household are still to be ended; the timer does what a fault prevented. */
+  closingSince?: Instant
   registered?: RegisteredMember[]
   /** Last day of the lease. */
   leaseUntil?: Day
@@ -59,3 +61,14 @@ export type Household = {
   care?: string
   log?: RegisterEntry[]
 }
+
+/** The first instant after the lease: what a tenant's binding ends with. Undefined without a lease. */
+export const leaseEnd = ({ leaseUntil }: Pick<Household, 'leaseUntil'>): Instant | undefined =>
+  leaseUntil === undefined ? undefined : startOfDayNumber(numberOfDay(leaseUntil) + 1)
+
+/** The moment a tenant's rights end: with the last day of the lease. Undefined for others, and for a lease without end. */
+export const leaseEndOf = (
+  { leaseUntil }: Pick<Household, 'leaseUntil'>,
+  relation: Relation,
+): Instant | undefined =>
+  relation === 'tenant' && leaseUntil !== undefined ? instantAt(addDays(leaseUntil, 1), 0) : undefined

@@ -1,0 +1,120 @@
+import type { Day } from '../../kernel/instant'
+import { dayOf } from '../../kernel/instant'
+import type { RegisteredMember, TenureKind } from '../household'
+import type { Change } from './log'
+import type { Problem } from './problem'
+import {
+  FIELDS,
+  HOUSEHOLD_FIELDS,
+  NO_HOUSEHOLD,
+  presentOf,
+  stateOf,
+  textOf,
+  type RegisterState,
+  type Standing,
+} from './state'
+import type { UnitKey } from './unit-key'
+
+/** What a row of a file, or a form, wants of one unit: absent fields stay as they are, `null` and `[]` clear them. */
+export type RegisterRow = { key: UnitKey; fields: Partial<RegisterState> }
+
+/** What is to become of a unit. `newTenure`: the present household ends and another one begins (domain.md §2). */
+export type Decision = {
+  kind: 'add' | 'change' | 'same'
+  changes: Change[]
+  next: RegisterState
+  newTenure: boolean
+}
+
+export type Circumstances = {
+  today: Day
+  /** Said by a person at a form; a file only lets it be guessed. */
+  tenure?: 'same' | 'new'
+}
+
+const known = (members: readonly RegisteredMember[], one: RegisteredMember): boolean =>
+  members.some(
+    ({ name, phone }) => name === one.name || (phone !== undefined && phone !== '' && phone === one.phone),
+  )
+
+/** A later beginning and nobody of those who were there: a sale or another lease, not a correction. */
+const looksNew = (now: RegisterState, { from, members = [] }: RegisterRow['fields']): boolean =>
+  now.from !== null &&
+  typeof from === 'string' &&
+  from > now.from &&
+  members.length > 0 &&
+  now.members.length > 0 &&
+  !members.some((one) => known(now.members, one))
+
+const likelyTenure = (members: readonly RegisteredMember[]): TenureKind => {
+  if (members.some(({ relation }) => relation === 'tenant')) return 'let'
+  return members.length > 0 ? 'owner_occupied' : 'vacant'
+}
+
+const saysHousehold = (fields: RegisterRow['fields']): boolean =>
+  HOUSEHOLD_FIELDS.some((field) => fields[field] !== undefined)
+
+/** Every unit has a tenure, if only of nobody: its kind and its beginning are filled in where they are not said. */
+const withTenure = (next: RegisterState, today: Day): RegisterState => ({
+  ...next,
+  tenure: next.tenure ?? likelyTenure(next.members),
+  from: next.from ?? today,
+})
+
+/** The last day of the tenure before the present one; the present one must not begin earlier. */
+const endBefore = ({ households }: Standing, newTenure: boolean): Day | undefined => {
+  const before = newTenure || presentOf({ households }) === undefined ? households[0] : households[1]
+  if (before === undefined) return undefined
+  return dayOf(before.to ?? before.from)
+}
+
+const problemsOf = (next: RegisterState, standing: Standing, newTenure: boolean): Problem[] => {
+  const problems: Problem[] = []
+  if (next.area === null) problems.push({ code: 'area_missing' })
+  if (next.leaseUntil !== null && next.tenure !== 'let') problems.push({ code: 'lease_not_let' })
+  if (next.leaseUntil !== null && next.from !== null && next.leaseUntil < next.from)
+    problems.push({ code: 'lease_before_start', text: next.leaseUntil })
+  const ended = endBefore(standing, newTenure)
+  if (ended !== undefined && next.from !== null && next.from < ended)
+    problems.push({ code: 'start_before_previous', text: ended })
+  return problems
+}
+
+const changesBetween = (before: RegisterState, after: RegisterState): Change[] =>
+  FIELDS.flatMap((field) => {
+    const [from, to] = [textOf(field, before), textOf(field, after)]
+    return from === to ? [] : [{ field, from, to }]
+  })
+
+/** What a row does to a unit as it stands, or why it can do nothing. Changes nothing itself. */
+export const decideRow = (
+  row: RegisterRow,
+  standing: Standing,
+  { today, tenure }: Circumstances,
+): Decision | { problems: Problem[] } => {
+  const before = stateOf(standing)
+  const newTenure = tenure === 'new' || (tenure === undefined && looksNew(before, row.fields))
+  const merged: RegisterState = { ...before, ...(newTenure && NO_HOUSEHOLD), ...row.fields }
+  const lives = presentOf(standing) !== undefined || standing.unit === undefined || saysHousehold(row.fields)
+  const next = lives ? withTenure(merged, today) : merged
+  const changes = changesBetween(before, next)
+  // What stands there already is not refused for what nobody touches.
+  const problems = changes.length === 0 ? [] : problemsOf(next, standing, newTenure)
+  if (problems.length > 0) return { problems }
+  const kind = standing.unit === undefined ? 'add' : changes.length > 0 ? 'change' : 'same'
+  return { kind, changes, next, newTenure }
+}
+
+/**
+ * True when what a row would do now is within what was shown before: what somebody changed meanwhile is decided again by
+ * a person and not overwritten. What is already as wanted needs nothing, so that a repeat is harmless.
+ */
+export const agrees = (shown: Pick<Decision, 'kind' | 'changes'>, now: Decision): boolean => {
+  if (shown.kind === 'add') return now.changes.every(({ from }) => from === '')
+  if (now.kind === 'add') return false
+  return now.changes.every((change) =>
+    shown.changes.some(
+      ({ field, from, to }) => field === change.field && from === change.from && to === change.to,
+    ),
+  )
+}
