@@ -65,10 +65,3 @@ export type Household = {
 /** The first instant after the lease: what a tenant's binding ends with. Undefined without a lease. */
 export const leaseEnd = ({ leaseUntil }: Pick<Household, 'leaseUntil'>): Instant | undefined =>
   leaseUntil === undefined ? undefined : startOfDayNumber(numberOfDay(leaseUntil) + 1)
-
-/** The moment a tenant's rights end: with the last day of the lease. Undefined for others, and for a lease without end. */
-export const leaseEndOf = (
-  { leaseUntil }: Pick<Household, 'leaseUntil'>,
-  relation: Relation,
-): Instant | undefined =>
-  relation === 'tenant' && leaseUntil !== undefined ? instantAt(addDays(leaseUntil, 1), 0) : undefined
