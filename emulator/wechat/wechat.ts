@@ -86,7 +86,7 @@ export function createWechat(o: {
     phoneNumbers,
     visits,
     rate: createMinuteRate(clock),
-    push,
+    push: pushes.push,
     download,
   }
   const api: WechatApiOptions = { ...shared, tokens: createAccessTokens(clock), faults }

@@ -15,6 +15,15 @@ const tasks = {
     return { before, after: app.auth().getUserInfo() }
   },
   userInfo: (event) => app.auth().getEndUserInfo(event.uid),
+  queryUser: (event) =>
+    app
+      .auth()
+      .queryUserInfo(event.query)
+      .catch((error) => ({ code: error.code })),
+  openApi: (event) =>
+    app
+      .callWxOpenApi({ apiName: event.apiName, requestData: event.body })
+      .catch((error) => ({ code: error.code, message: error.message })),
   now: () => {
     const date = new Date()
     return {
@@ -52,6 +61,20 @@ const tasks = {
     await Promise.all([things.get(), things.count()])
     await things.add({ name: 'after' })
   },
+  manyCounts: async (event) => {
+    const things = db.collection('things')
+    const counts = await Promise.all(
+      Array.from({ length: event.times }, () =>
+        things.count().then(
+          () => 'ok',
+          (error) => error.code,
+        ),
+      ),
+    )
+    const tally = {}
+    for (const one of counts) tally[one] = (tally[one] ?? 0) + 1
+    return tally
+  },
   call: async (event) => {
     try {
       return (await app.callFunction({ name: event.name, data: event.data })).result
@@ -77,11 +100,32 @@ const tasks = {
     (await app.getTempFileURL({ fileList: [{ fileID: event.fileID, maxAge: event.maxAge }] })).fileList,
   remove: async (event) => (await app.deleteFile({ fileList: [event.fileID] })).fileList,
   copy: async (event) => (await app.copyFile({ fileList: [event.file] })).fileList,
+  authority: async (event) =>
+    app.getFileAuthority({ fileList: event.files }).then(
+      (answer) => answer.data,
+      (error) => ({ code: error.code, message: error.message }),
+    ),
+  fileInfo: async (event) => (await app.getFileInfo({ fileList: [event.fileID] })).fileList,
   metadata: async (event) => (await app.getUploadMetadata({ cloudPath: event.path })).data,
+}
+
+let pushesToFail = 0
+
+/** Keeps what an address receives, and fails as often as it was asked to. */
+const receivePush = async (event) => {
+  if (event.queryStringParameters.fail) pushesToFail = Number(event.queryStringParameters.fail)
+  const { queryStringParameters: query, body, headers } = event
+  await db.collection('ticks').add({ query, body, type: headers['content-type'] })
+  if (pushesToFail === 0) return { statusCode: 200, body: 'success' }
+  pushesToFail -= 1
+  return { statusCode: 500, body: '' }
 }
 
 exports.main = async (event, context) => {
   if (process.env.TRIGGER_SRC === 'timer') return db.collection('ticks').add({ at: Date.now(), event })
+  if (event.MsgType === 'event')
+    return db.collection('ticks').add({ pushed: event, source: process.env.TCB_SOURCE })
+  if (event.path === '/push') return receivePush(event)
   if (event.httpMethod)
     return { statusCode: 201, headers: { 'x-seen': event.httpMethod }, body: `${event.path} ${event.body}` }
   if (event.task === 'context') return context
