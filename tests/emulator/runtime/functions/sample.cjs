@@ -61,6 +61,7 @@ const tasks = {
     await Promise.all([things.get(), things.count()])
     await things.add({ name: 'after' })
   },
+  failPushes: (event) => db.collection('things').doc('pushes').set({ toFail: event.times }),
   manyCounts: async (event) => {
     const things = db.collection('things')
     const counts = await Promise.all(
@@ -109,15 +110,15 @@ const tasks = {
   metadata: async (event) => (await app.getUploadMetadata({ cloudPath: event.path })).data,
 }
 
-let pushesToFail = 0
-
-/** Keeps what an address receives, and fails as often as it was asked to. */
-const receivePush = async (event) => {
-  if (event.queryStringParameters.fail) pushesToFail = Number(event.queryStringParameters.fail)
-  const { queryStringParameters: query, body, headers } = event
+/** Keeps what an address receives, and fails as often as it was told to. */
+const receivePush = async ({ queryStringParameters: query, body, headers }) => {
   await db.collection('ticks').add({ query, body, type: headers['content-type'] })
-  if (pushesToFail === 0) return { statusCode: 200, body: 'success' }
-  pushesToFail -= 1
+  const [failing] = (await db.collection('things').doc('pushes').get()).data
+  if (!failing?.toFail) return { statusCode: 200, body: 'success' }
+  await db
+    .collection('things')
+    .doc('pushes')
+    .set({ toFail: failing.toFail - 1 })
   return { statusCode: 500, body: '' }
 }
 
