@@ -7,7 +7,7 @@ const DOMAIN_ARROWS = {
   routing: ['kernel'],
   sla: ['kernel', 'routing'],
   community: ['kernel', 'routing', 'sla'],
-  notice: ['kernel', 'routing', 'community'],
+  notice: ['kernel', 'routing', 'sla', 'community'],
   ticket: ['kernel', 'routing', 'sla', 'community', 'notice'],
 }
 const WHY_ARROW = {

@@ -40,6 +40,10 @@ export const SENTENCES = {
   },
   already_rated: { zh: '这张工单已经评价过了。', en: 'This ticket has been rated.' },
   visit_in_past: { zh: '上门时间不能早于现在。', en: 'The visit cannot be in the past.' },
+  second_appointment: {
+    zh: '这张工单已经约过一次，要在{when} 前解决。请选更早的时间，或请主管来约。',
+    en: 'An appointment was agreed before: due {when}. Choose an earlier time or ask the lead.',
+  },
   message_empty: { zh: '请写点什么，或加一张照片。', en: 'Please write something or add a photo.' },
   not_on_roster: { zh: '这位同事不在本部门的名单里。', en: 'This person is not on the department’s roster.' },
   photo_missing: {

@@ -45,7 +45,13 @@ export const ticketCard = z.object({
 })
 export type TicketCard = z.infer<typeof ticketCard>
 
-const rating = z.object({ score, tags: z.array(z.string()), words: z.string() })
+const rating = z.object({
+  score,
+  tags: z.array(z.string()),
+  words: z.string(),
+  /** Given before the work was reopened: of what is done now there is none yet. */
+  earlier: z.boolean(),
+})
 const completion = z.object({
   cause: z.string(),
   materials: z.string(),
@@ -169,7 +175,14 @@ export const ticketContract = {
 
   accept: action({ who: ['handler', 'colleague', 'lead'], writes: true })
     .errors(STATE_ERRORS)
-    .input(z.object({ ...command, visitAt: z.optional(instant) }))
+    .input(
+      z.object({
+        ...command,
+        visitAt: z.optional(instant),
+        /** Going now: `visitAt` announces the arrival and is no agreed appointment (decisions/0019). */
+        atOnce: z._default(z.boolean(), false),
+      }),
+    )
     .output(ticketView),
   assign: action({ who: ASSIGNERS, writes: true })
     .errors(STATE_ERRORS)

@@ -9,10 +9,11 @@ export const refuse = (
   code: CommonCode,
   sentence: SentenceKey,
   more: { field?: string; traceId?: string } = {},
+  blanks: Record<string, string> = {},
 ) =>
   new ORPCError(code, {
     status: COMMON_ERRORS[code].status,
     message: code,
-    data: { sentence: say(sentence), ...more },
+    data: { sentence: say(sentence, blanks), ...more },
     defined: true,
   })

@@ -1,6 +1,5 @@
 import type { TicketCard } from '../../contract/ticket'
-import { CARD_FIELDS, cardOf } from '../../domain/ticket/card'
-import type { Ticket } from '../../domain/ticket/ticket'
+import { CARD_FIELDS, cardOf, type CardSource } from '../../domain/ticket/card'
 import type { ListQuery } from '../_kit/store/queries'
 import { list } from '../_kit/store/store'
 
@@ -16,7 +15,7 @@ export const cardsOf = async (
   now: number,
 ): Promise<{ cards: TicketCard[]; more: boolean }> => {
   const query = { collection: 'tickets', fields: CARD_FIELDS, limit: CARDS_SHOWN + 1 }
-  const found = await Promise.all(slices.map((slice) => list<Ticket>({ ...query, ...slice })))
+  const found = await Promise.all(slices.map((slice) => list<CardSource>({ ...query, ...slice })))
   const tickets = found.flat().sort((a, b) => a[by] - b[by])
   const cards = tickets.slice(0, CARDS_SHOWN).map((ticket) => cardOf(ticket, now, 'staff'))
   return { cards, more: tickets.length > CARDS_SHOWN }

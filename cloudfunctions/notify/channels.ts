@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/community/person'
 import type { Attempt, Channel, Delivery, Outcome } from '../../domain/notice/delivery'
+import type { Side } from '../../domain/notice/notice'
 import { fillTemplate, templateOf } from '../../domain/notice/templates'
 import { now } from '../_kit/live'
 import { log } from '../_kit/log'
@@ -9,8 +10,9 @@ import { templateFor } from '../_kit/wechat/templates'
 
 const SENDERS = { employee: sendEmployeeMessage, subscribe: sendSubscribeMessage }
 
-/** A tab page of the released version: an unknown page would be refused (41030), and it leads on to the ticket. */
-const PAGE = 'pages/inbox/index'
+/** Pages of the released version (src/app.config.ts): an unknown one would be refused (41030). */
+const INBOX = 'pages/inbox/index'
+const TICKET: Record<Side, string> = { resident: 'resident/ticket/index', staff: 'staff/job/index' }
 
 /** Final for this person and channel (wechat.md §3.1, §3.3). */
 const CLOSED_TO_PERSON = new Set<number>([40003, 40256, 40257, 43101, 43104])
@@ -20,8 +22,9 @@ const SET_UP_WRONG = new Set<number>([40037, 40097, 41030, 47003])
 const outcomeOf = (code: WeChatFailure['errcode']): Outcome =>
   typeof code === 'number' && (CLOSED_TO_PERSON.has(code) || SET_UP_WRONG.has(code)) ? 'refused' : 'passing'
 
-const pageOf = ({ ticketId }: Delivery): string =>
-  ticketId === undefined ? PAGE : `${PAGE}?ticketId=${ticketId}`
+/** What it is about, on the page of whoever is told: the resident's ticket, or the job. */
+const pageOf = ({ ticketId, side }: Delivery): string =>
+  ticketId === undefined ? INBOX : `${TICKET[side]}?id=${ticketId}`
 
 const post = (channel: Channel, delivery: Delivery, openid: string, now: number): Promise<void> => {
   const { kind, side, words } = delivery

@@ -3,14 +3,15 @@ import { say } from '../../contract/sentences'
 import type { TicketView } from '../../contract/ticket'
 import { standingsOf } from '../../domain/community/access'
 import { homesAt, type Person } from '../../domain/community/person'
+import { whenText } from '../../domain/notice/when'
 import { alreadyDone, append, entriesOf } from '../../domain/ticket/append'
 import { decide, type Asker, type Command, type Refused } from '../../domain/ticket/decide'
+import { STATE_WORDS } from '../../domain/ticket/state-words'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { admit, type Call } from '../_kit/call'
 import { commit } from '../_kit/command'
 import { refuse } from '../_kit/refuse'
 import { wakeNotify } from '../_kit/wake'
-import { STATE_WORDS } from './state-words'
 import { loadTicket, subjectOf } from './subject'
 import { viewOf } from './view'
 import { threadOf } from './messages'
@@ -18,11 +19,11 @@ import { threadOf } from './messages'
 const conflict = (code: string, sentence: string, data: Record<string, unknown> = {}, status = 409) =>
   new ORPCError(code, { status, message: code, data: { sentence, ...data }, defined: true })
 
-/** A refusal of the domain in the contract's words. */
-export const asError = (refused: Refused): Error => {
+/** A refusal of the domain in the contract's words; times in it are told as seen from `now`. */
+export const asError = (refused: Refused, now: number): Error => {
   switch (refused.code) {
     case 'WRONG_STATE':
-      return conflict('WRONG_STATE', say('wrong_state', { state: STATE_WORDS[refused.state] }), {
+      return conflict('WRONG_STATE', say('wrong_state', { state: STATE_WORDS[refused.state].zh }), {
         state: refused.state,
       })
     case 'ALREADY_ACCEPTED':
@@ -37,6 +38,10 @@ export const asError = (refused: Refused): Error => {
       return conflict('TOO_LATE', say('already_rated'))
     case 'VISIT_IN_PAST':
       return refuse('BAD_INPUT', 'visit_in_past', { field: 'visitAt' })
+    case 'SECOND_APPOINTMENT': {
+      const when = whenText(refused.solveBy, now, 'zh')
+      return refuse('BAD_INPUT', 'second_appointment', { field: 'visitAt' }, { when })
+    }
     case 'NOT_ALLOWED':
       return refuse('NOT_ALLOWED', 'not_allowed')
   }
@@ -60,7 +65,7 @@ const after = (
 ): Ticket | undefined => {
   if (alreadyDone(ticket, commandId)) return undefined
   const decision = decide(command, { ticket, asker: askerOf(person, ticket, now), at: now })
-  if ('refused' in decision) throw asError(decision.refused)
+  if ('refused' in decision) throw asError(decision.refused, now)
   const { facts, by, at = now } = decision
   return facts.length === 0 ? undefined : append(ticket, entriesOf(facts, by, at, commandId))
 }

@@ -1,7 +1,6 @@
 import type { TicketCard } from '../../contract/ticket'
 import { homesAt, type Person } from '../../domain/community/person'
-import { CARD_FIELDS, cardOf } from '../../domain/ticket/card'
-import type { Ticket } from '../../domain/ticket/ticket'
+import { CARD_FIELDS, cardOf, type CardSource } from '../../domain/ticket/card'
 import { admit } from '../_kit/call'
 import { page, type Page } from '../_kit/store/page'
 import type { ListQuery } from '../_kit/store/queries'
@@ -47,9 +46,10 @@ const unique = (slices: readonly Slice[]): Slice[] => [
 ]
 
 /** Several homes or communities are several slices of the index; their pages are merged in the list's own order. */
-const merge = (box: Box, pages: readonly Page<Ticket>[], limit: number): Page<Ticket> => {
-  const sort = box === 'mine' ? (ticket: Ticket) => -ticket.submittedAt : (ticket: Ticket) => ticket.sortDue
-  const value = box === 'mine' ? (ticket: Ticket) => ticket.submittedAt : sort
+const merge = (box: Box, pages: readonly Page<CardSource>[], limit: number): Page<CardSource> => {
+  const sort =
+    box === 'mine' ? (ticket: CardSource) => -ticket.submittedAt : (ticket: CardSource) => ticket.sortDue
+  const value = box === 'mine' ? (ticket: CardSource) => ticket.submittedAt : sort
   const byId = (a: string, b: string) => (box === 'mine' ? (a < b ? 1 : -1) : a < b ? -1 : 1)
   const all = pages.flatMap(({ items }) => items).sort((a, b) => sort(a) - sort(b) || byId(a._id, b._id))
   const items = all.slice(0, limit)
@@ -64,7 +64,7 @@ export const list = tickets.list.handler(async ({ input, context: { call } }) =>
   const slices = unique(slicesOf(box, person, open, call.now))
   const pages = await Promise.all(
     slices.map((slice) =>
-      page<Ticket>({ collection: 'tickets', ...slice, fields: CARD_FIELDS, limit }, before),
+      page<CardSource>({ collection: 'tickets', ...slice, fields: CARD_FIELDS, limit }, before),
     ),
   )
   const found = merge(box, pages, limit)

@@ -70,9 +70,9 @@ const write = async ({ input, ticket, call }: Said, by: Message['by'], id: strin
   return (await load<Message>('messages', id)) ?? message
 }
 
-const refuseIfClosed = (ticket: Ticket, by: Message['by'], thread: readonly Message[]): void => {
-  if (!maySay(ticket, by.kind)) throw asError({ code: 'WRONG_STATE', state: ticket.state })
-  if (thread.length >= THREAD_LIMIT) throw asError({ code: 'TIMELINE_FULL' })
+const refuseIfClosed = (ticket: Ticket, by: Message['by'], thread: readonly Message[], now: number): void => {
+  if (!maySay(ticket, by.kind)) throw asError({ code: 'WRONG_STATE', state: ticket.state }, now)
+  if (thread.length >= THREAD_LIMIT) throw asError({ code: 'TIMELINE_FULL' }, now)
 }
 
 /**
@@ -86,7 +86,7 @@ export const say = tickets.say.handler(async ({ input, context: { call } }) => {
   const messageId = messageIdOf(ticket._id, person._id, input.commandId)
   const by = sideOf(person, standings)
   const known = thread.find(({ _id }) => _id === messageId)
-  if (known === undefined) refuseIfClosed(ticket, by, thread)
+  if (known === undefined) refuseIfClosed(ticket, by, thread, call.now)
   const message = known ?? (await write({ input, ticket, call }, by, messageId))
   if (message.pendingSince !== undefined) await wakeNotify('messages', messageId, call.now)
   const command = { do: 'reply' as const, messageId, at: message.at }

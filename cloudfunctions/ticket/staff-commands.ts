@@ -10,6 +10,7 @@ import { viewOf } from './view'
 export const accept = tickets.accept.handler(({ input, context }) =>
   carryOut(context.call, input, {
     do: 'accept',
+    atOnce: input.atOnce,
     ...(input.visitAt !== undefined && { visitAt: input.visitAt }),
   }),
 )

@@ -85,6 +85,7 @@ const intakeFrom = (
     submittedAt: call.now,
     terms: {
       policyVersion: policy.version,
+      appointmentMinutes: policy.appointmentMinutes,
       autoConfirmHours: policy.autoConfirmHours,
       reopenDays: policy.reopenDays,
     },

@@ -6,6 +6,7 @@ import { cardOf } from '../../domain/ticket/card'
 import type { Actor, Entry } from '../../domain/ticket/facts'
 import { movesFor } from '../../domain/ticket/moves'
 import { WORKING_STATES } from '../../domain/ticket/parts'
+import { isRated } from '../../domain/ticket/rating'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { photoLinks } from '../_kit/photos/keep-photos'
 import type { Message } from './messages'
@@ -38,6 +39,12 @@ const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
         ownerName: nameFor(reader, fact.owner.name),
         ...('visitAt' in fact && fact.visitAt !== undefined && { until: fact.visitAt }),
       }
+    case 'reopened':
+      return {
+        text: fact.reason,
+        ownerName: nameFor(reader, fact.owner.name),
+        ...(fact.solveBy !== undefined && { until: fact.solveBy }),
+      }
     case 'held':
       return { ...(fact.dispatchAt !== undefined && { until: fact.dispatchAt }) }
     case 'finished':
@@ -45,7 +52,6 @@ const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
     case 'rated':
       return { score: fact.rating.score, text: fact.rating.words }
     case 'cancelled':
-    case 'reopened':
       return { text: fact.reason }
     case 'overdue':
       return { clock: fact.clock, until: fact.dueAt }
@@ -100,9 +106,7 @@ const photoIdsOf = (ticket: Ticket, thread: readonly Message[]): string[] => [
 export const maySay = (ticket: Ticket, side: Side): boolean => ticket.open || side === 'staff'
 
 const mayRate = (ticket: Ticket, reader: Reader): boolean =>
-  reader.side === 'resident' &&
-  (ticket.state === 'done' || ticket.state === 'confirmed') &&
-  (ticket.rating === undefined || ticket.rating.at < (ticket.doneAt ?? 0))
+  reader.side === 'resident' && (ticket.state === 'done' || ticket.state === 'confirmed') && !isRated(ticket)
 
 const movesOf = (ticket: Ticket, reader: Reader, now: number) => {
   const late = ticket.confirmedAt !== undefined && now > ticket.confirmedAt + ticket.terms.reopenDays * DAY
@@ -118,7 +122,12 @@ const outcomeOf = (ticket: Ticket): Partial<TicketView> => ({
   }),
   ...(ticket.completion && { completion: ticket.completion }),
   ...(ticket.rating && {
-    rating: { score: ticket.rating.score, tags: ticket.rating.tags, words: ticket.rating.words },
+    rating: {
+      score: ticket.rating.score,
+      tags: ticket.rating.tags,
+      words: ticket.rating.words,
+      earlier: !isRated(ticket),
+    },
   }),
 })
 

@@ -1,5 +1,6 @@
 import { courtesyName } from '../community/person'
 import type { Instant } from '../kernel/instant'
+import { CLOCK_WORDS } from '../sla/clock-words'
 import { sideOf, type NoticeKind, type NoticeWords } from './notice'
 import { cut, oneLine, withoutPhones } from './plain-text'
 import { whenText } from './when'
@@ -75,14 +76,8 @@ const WORDS: Record<NoticeKind, Record<Language, Sentence>> = {
   },
 }
 
-/** The promises by name: what an overdue notice carries in `text` (CLOCK_NAMES of domain/sla). */
-const CLOCKS: Record<string, Record<Language, string>> = {
-  assigned: { zh: '派单', en: 'assignment' },
-  firstReply: { zh: '首次回复', en: 'first reply' },
-  onSite: { zh: '到场', en: 'arrival' },
-  update: { zh: '进展通报', en: 'update' },
-  solved: { zh: '解决', en: 'solution' },
-}
+/** An overdue notice carries the name of the clock in `text`. */
+const CLOCKS: Record<string, Record<Language, string>> = CLOCK_WORDS
 
 const NOTHING_SAID: Record<Language, string> = { zh: '发来了照片', en: 'sent photos' }
 export const TITLE_LIMIT = 20

@@ -1,13 +1,14 @@
-import type { Instant } from '../kernel/instant'
+import { MINUTE, type Instant } from '../kernel/instant'
 import type { Clock, ReplacedTarget, Target } from './clock'
-import type { ClockName, LimitUnit } from './policy'
+import { CLOCK_NAMES, type ClockName, type LimitUnit } from './policy'
 
 const change = (clocks: readonly Clock[], name: ClockName, to: (clock: Clock) => Clock): Clock[] =>
   clocks.map((clock) => (clock.name === name ? to(clock) : clock))
 
-const meet = (at: Instant) => (clock: Clock) => (clock.metAt === undefined ? { ...clock, metAt: at } : clock)
+const meet = (at: Instant) => (clock: Clock) =>
+  clock.metAt === undefined || at < clock.metAt ? { ...clock, metAt: at } : clock
 
-/** Records that a promise was kept; the first time counts. Solving also ends the repeated updates. */
+/** Records that a promise was kept; the first time counts, also when it is noted after a later one. Solving also ends the repeated updates. */
 export const meetClock = (clocks: readonly Clock[], name: ClockName, at: Instant): Clock[] => {
   const met = change(clocks, name, meet(at))
   return name === 'solved' ? change(met, 'update', meet(at)) : met
@@ -36,18 +37,46 @@ const retarget = (clock: Clock, target: Target, at: Instant): Clock => {
 /**
  * An agreed appointment replaces the solved target; both are kept (domain.md §3.3). The length of the limit stays the
  * measure for warning and escalation. Whether a second appointment is allowed is the ticket's rule (`hasAppointment`).
+ * @param solveBy the end of the appointment: no repair is finished at the minute it begins (decisions/0019)
  */
 export const replaceSolvedByAppointment = (
   clocks: readonly Clock[],
-  { visitAt, agreedAt }: { visitAt: Instant; agreedAt: Instant },
+  { solveBy, agreedAt }: { solveBy: Instant; agreedAt: Instant },
 ): Clock[] =>
   change(clocks, 'solved', (clock) => {
     const { limit, unit, basis } = clock
-    return retarget(clock, { dueAt: visitAt, limit, unit, basis, source: 'appointment' }, agreedAt)
+    return retarget(clock, { dueAt: solveBy, limit, unit, basis, source: 'appointment' }, agreedAt)
   })
 
 export const hasAppointment = (clocks: readonly Clock[]): boolean =>
-  clocks.some((clock) => clock.source === 'appointment')
+  clocks.some((clock) => clock.name === 'solved' && clock.source === 'appointment')
+
+const inOrder = (clocks: readonly Clock[]): Clock[] =>
+  [...clocks].sort((a, b) => CLOCK_NAMES.indexOf(a.name) - CLOCK_NAMES.indexOf(b.name))
+
+/**
+ * Somebody named the time by which they will be there: from then on that is the promise to be on site. The limit of an
+ * emergency is not softened by a later time; one that was kept, or given by somebody who had it before, gives way.
+ */
+export const promiseOnSite = (
+  clocks: readonly Clock[],
+  { by, toldAt }: { by: Instant; toldAt: Instant },
+): Clock[] => {
+  const told: Target = {
+    dueAt: by,
+    limit: Math.max(1, Math.round((by - toldAt) / MINUTE)),
+    unit: 'min',
+    basis: 'C',
+    source: 'appointment',
+  }
+  if (!clocks.some((clock) => clock.name === 'onSite'))
+    return inOrder([...clocks, { name: 'onSite', from: toldAt, ...told }])
+  return change(clocks, 'onSite', (clock) => {
+    if (clock.metAt === undefined && clock.source === 'case') return clock
+    const { metAt, ...running } = retarget(clock, told, clock.metAt ?? toldAt)
+    return { ...running, from: toldAt }
+  })
+}
 
 const planned = (clock: Clock, plannedFor: Instant): Target | undefined => {
   if (clock.source === 'ceiling') {
@@ -101,10 +130,19 @@ export const renewUpdate = (clocks: readonly Clock[], at: Instant): Clock[] =>
     clock.metAt === undefined && at > clock.from ? restart(at)(clock) : clock,
   )
 
-/** A refusal or reopening resumes the original solved clock, target unchanged; updates begin anew (domain.md §3.3). */
-export const resumeSolved = (clocks: readonly Clock[], at: Instant): Clock[] =>
-  change(
-    change(clocks, 'solved', ({ metAt: _met, ...clock }) => clock),
-    'update',
-    restart(at),
-  )
+const resume =
+  (solveBy: Instant) =>
+  ({ metAt, ...clock }: Clock): Clock =>
+    // Given up when the work stood done, not when it was reopened: a target that was kept stays kept.
+    metAt === undefined || solveBy === clock.dueAt
+      ? clock
+      : { ...clock, dueAt: solveBy, replaced: [...(clock.replaced ?? []), givenUp(clock, metAt)] }
+
+/**
+ * A refusal or reopening resumes the original solved clock from where it stood (domain.md §3.3); updates begin anew.
+ * @param solveBy the target without the time for which the ticket stood done (`movedBy`); both are kept
+ */
+export const resumeSolved = (
+  clocks: readonly Clock[],
+  { at, solveBy }: { at: Instant; solveBy: Instant },
+): Clock[] => change(change(clocks, 'solved', resume(solveBy)), 'update', restart(at))

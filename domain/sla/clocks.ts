@@ -60,7 +60,9 @@ export const clocksFor = (
 export const carryOver = (before: readonly Clock[], after: readonly Clock[]): Clock[] => {
   const old = (name: ClockName): Clock | undefined => before.find((clock) => clock.name === name)
   const kept = before.filter(
-    (clock) => clock.metAt !== undefined && !after.some((c) => c.name === clock.name),
+    (clock) =>
+      (clock.metAt !== undefined || clock.source === 'appointment') &&
+      !after.some((c) => c.name === clock.name),
   )
   return [...kept, ...after.map((clock) => inherit(clock, old(clock.name)))]
 }

@@ -9,7 +9,7 @@ export type Pause = { from: Instant; to?: Instant }
 /** A pause stops the work, never the duty to name somebody and to answer (domain.md §3.3). */
 const PAUSABLE: readonly ClockName[] = ['onSite', 'update', 'solved']
 
-type Gap = { from: Instant; to: Instant }
+export type Gap = { from: Instant; to: Instant }
 
 /** Pauses as disjoint gaps in order, cut at `from` and `to`. */
 const gapsOf = (pauses: readonly Pause[], from: Instant, to: Instant): Gap[] => {
@@ -25,15 +25,25 @@ const gapsOf = (pauses: readonly Pause[], from: Instant, to: Instant): Gap[] => 
 const isOpenAt = (pauses: readonly Pause[], now: Instant): boolean =>
   pauses.some(({ from, to }) => from <= now && (to === undefined || now < to))
 
-const later = (clock: Clock, gap: Gap, calendar: WorkCalendar): Clock => {
-  if (gap.from >= clock.dueAt) return clock
-  const { dueAt, basis } = clock
-  const moved =
-    basis === 'C'
-      ? dueAt + (gap.to - gap.from)
-      : addWorkingTime(dueAt, workingTimeBetween(gap.from, gap.to, calendar), calendar)
-  return { ...clock, dueAt: moved }
+/**
+ * A target moved by a stretch that does not count, in the time of its own basis. A stretch that began after the target
+ * excuses nothing.
+ */
+export const movedBy = (
+  { dueAt, basis }: Pick<Clock, 'dueAt' | 'basis'>,
+  gap: Gap,
+  calendar: WorkCalendar,
+): Instant => {
+  if (gap.from >= dueAt) return dueAt
+  return basis === 'C'
+    ? dueAt + (gap.to - gap.from)
+    : addWorkingTime(dueAt, workingTimeBetween(gap.from, gap.to, calendar), calendar)
 }
+
+const later = (clock: Clock, gap: Gap, calendar: WorkCalendar): Clock => ({
+  ...clock,
+  dueAt: movedBy(clock, gap, calendar),
+})
 
 /**
  * The clocks as they stand at `now` with the ticket's pauses: targets of work moved by the time that stood still

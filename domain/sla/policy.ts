@@ -53,6 +53,8 @@ export type ServicePolicy = {
   warnPercent: number
   /** Share of a limit, in percent, at which the next one up is told. */
   overduePercents: { lead: number; supervisor: number; manager: number }
+  /** Calendar minutes that an agreed appointment may take: it is solved by its start and so much (decisions/0019). */
+  appointmentMinutes: number
   /** Calendar hours from done to confirmation by itself. */
   autoConfirmHours: number
   /** Calendar days after confirmation in which a resident may reopen. */
@@ -144,16 +146,21 @@ export const DEFAULT_POLICY: ServicePolicy = {
   complaintClasses: ['minor', 'important', 'major'],
   warnPercent: 80,
   overduePercents: { lead: 100, supervisor: 150, manager: 200 },
+  appointmentMinutes: 120,
   autoConfirmHours: 72,
   reopenDays: 7,
   offerMinutes: { normal: 10, emergency: 3 },
   returnVisit: workingDays(3),
 }
 
-/** Joins a stored policy with the public days (PUBLIC_DAYS of public-holidays.ts; the functions pass them in). */
+/**
+ * Joins a stored policy with the public days (PUBLIC_DAYS of public-holidays.ts; the functions pass them in). A number
+ * that came into the table after the policy was stored has its default.
+ */
 export const inForce = (policy: ServicePolicy, publicDays: DayKinds): PolicyInForce => {
   const calendar = (department: Department): WorkCalendar => ({ ...policy.calendars[department], publicDays })
   return {
+    ...DEFAULT_POLICY,
     ...policy,
     calendars: {
       engineering: calendar('engineering'),

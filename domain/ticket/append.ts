@@ -1,4 +1,5 @@
 import type { PendingNotice } from '../notice/notice'
+import { briefOf } from './brief'
 import { nextDueOf, sortDueOf } from './due'
 import { evolve } from './evolve'
 import type { Actor, Entry, Fact } from './facts'
@@ -54,6 +55,7 @@ const assemble = (
     sortDue: sortDueOf(progress),
     ...(nextDueAt !== undefined && { nextDueAt }),
     facts: figuresOf(intake, progress),
+    brief: briefOf(intake, progress),
   }
 }
 

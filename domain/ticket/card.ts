@@ -1,9 +1,9 @@
 import type { Instant } from '../kernel/instant'
 import type { Intake } from './parts'
 import { promiseOf, type TicketPromise } from './promise'
-import type { Progress } from './ticket'
+import type { Progress, Ticket } from './ticket'
 
-/** What a card needs of a ticket's document: a projection of ≤ 1 kB (design.md D6). */
+/** All that a card needs of a ticket's document: a projection of ≤ 1 kB (design.md D6). */
 export const CARD_FIELDS = [
   'number',
   'kind',
@@ -12,17 +12,16 @@ export const CARD_FIELDS = [
   'priority',
   'state',
   'place',
-  'text',
-  'photos',
   'submittedAt',
   'owner',
-  'clocks',
-  'visitAt',
   'dispatchAt',
   'confirmBy',
-  'rating',
+  'brief',
   'sortDue',
-] as const
+] as const satisfies readonly (keyof Ticket)[]
+
+/** What a list reads of a ticket. */
+export type CardSource = Pick<Ticket, '_id' | (typeof CARD_FIELDS)[number]>
 
 export type Card = Pick<
   Intake,
@@ -38,12 +37,10 @@ export type Card = Pick<
   ownerName: string
 }
 
-/** Code points, so that no character is cut in half. */
-const EXCERPT = 40
-
 /** One row of a list, for one kind of reader. */
-export const cardOf = (ticket: Intake & Progress, now: Instant, reader: 'resident' | 'staff'): Card => {
+export const cardOf = (ticket: CardSource, now: Instant, reader: 'resident' | 'staff'): Card => {
   const promise = promiseOf(ticket, now, reader)
+  const { excerpt, photos, rated } = ticket.brief
   return {
     ticketId: ticket._id,
     number: ticket.number,
@@ -53,11 +50,11 @@ export const cardOf = (ticket: Intake & Progress, now: Instant, reader: 'residen
     priority: ticket.priority,
     state: ticket.state,
     place: ticket.place.label,
-    excerpt: Array.from(ticket.text).slice(0, EXCERPT).join(''),
-    photos: ticket.photos.length,
+    excerpt,
+    photos,
     submittedAt: ticket.submittedAt,
     promise,
-    rated: ticket.rating !== undefined,
+    rated,
     ownerName: promise.who ?? '',
   }
 }

@@ -1,13 +1,18 @@
 import type { Standing } from '../community/access'
-import { HOUR, DAY, type Instant } from '../kernel/instant'
-import type { Actor, Fact } from './facts'
-import { canMove, endingMove, isOwnMatter, MOVES, type Move } from './moves'
+import { HOUR, DAY, MINUTE, type Instant } from '../kernel/instant'
+import type { WorkCalendar } from '../sla/calendar'
+import { hasAppointment } from '../sla/clock-changes'
+import { movedBy } from '../sla/pauses'
+import type { Actor, Fact, PromisedByVisit } from './facts'
+import { canMove, endingMove, isOwnMatter, MOVES, NEEDS_VISIT, type Move } from './moves'
 import type { Completion, Owner, Rating, State } from './parts'
+import { isRated } from './rating'
 import type { Ticket } from './ticket'
 
 /** What a person asks of a ticket. */
 export type Command =
-  | { do: 'accept'; visitAt?: Instant }
+  /** `atOnce`: going now, so that `visitAt` announces an arrival and is no agreed appointment. */
+  | { do: 'accept'; visitAt?: Instant; atOnce?: boolean }
   | { do: 'assign'; owner: Owner; ownerHouseholds: readonly string[] }
   | { do: 'set_out' }
   | { do: 'arrive' }
@@ -15,8 +20,11 @@ export type Command =
   | { do: 'confirm' }
   | { do: 'rate'; rating: Omit<Rating, 'at' | 'byId'> }
   | { do: 'cancel'; reason: string }
-  /** `owner` takes the place of an owner who cannot go on; absent = the same owner (domain.md §3.4). */
-  | { do: 'reopen'; reason: string; owner?: Owner }
+  /**
+   * `owner` takes the place of an owner who cannot go on; absent = the same owner (domain.md §3.4). `calendar` is the
+   * department's: the time for which it stood done is counted with it.
+   */
+  | { do: 'reopen'; reason: string; calendar: WorkCalendar; owner?: Owner }
   /** `at` is when the message was written, which meets the clock however late it is noted. */
   | { do: 'reply'; messageId: string; at: Instant }
 
@@ -37,6 +45,8 @@ export type Refused =
   | { code: 'TOO_LATE' }
   | { code: 'ALREADY_RATED' }
   | { code: 'VISIT_IN_PAST' }
+  /** `solveBy` is the target that the first appointment made. */
+  | { code: 'SECOND_APPOINTMENT'; solveBy: Instant }
   | { code: 'TIMELINE_FULL' }
 
 /** `at` is absent when the facts happened as they were asked for. */
@@ -75,8 +85,29 @@ const concerns = (ticket: Ticket, personId: string, households: readonly string[
 
 const TAKEN: readonly State[] = ['accepted', 'on_the_way', 'on_site', 'done', 'confirmed']
 
-const accept = (context: Context, visitAt: Instant | undefined): Decision => {
+type Visit = { visitAt?: Instant; atOnce?: boolean }
+
+/**
+ * What a named time promises (decisions/0019). Only an agreed appointment replaces the solved target, and a second one
+ * that would move it again needs the lead (domain.md §3.3).
+ */
+const promisedBy = (
+  { ticket, asker }: Context,
+  { visitAt, atOnce = false }: Visit,
+): PromisedByVisit | Refused => {
+  if (visitAt === undefined) return {}
+  const onSite = NEEDS_VISIT.includes(ticket.kind) ? { onSite: visitAt } : {}
+  if (atOnce) return onSite
+  const solved = visitAt + ticket.terms.appointmentMinutes * MINUTE
+  const target = ticket.clocks.find(({ name }) => name === 'solved')
+  if (target === undefined || !hasAppointment(ticket.clocks) || asker.standings.includes('lead'))
+    return { ...onSite, solved }
+  return solved <= target.dueAt ? onSite : { code: 'SECOND_APPOINTMENT', solveBy: target.dueAt }
+}
+
+const accept = (context: Context, visit: Visit): Decision => {
   const { ticket, asker, at } = context
+  const { visitAt } = visit
   // Whether two accepts collide is decided here, not by the document's counter (design.md D3).
   if (TAKEN.includes(ticket.state)) {
     if (ticket.owner.personId !== asker.personId)
@@ -90,8 +121,10 @@ const accept = (context: Context, visitAt: Instant | undefined): Decision => {
   if (bar !== undefined) return bar
   if (concerns(ticket, asker.personId, asker.households)) return refused({ code: 'OWN_MATTER' })
   if (visitAt !== undefined && visitAt < at) return refused({ code: 'VISIT_IN_PAST' })
+  const promised = promisedBy(context, visit)
+  if ('code' in promised) return refused(promised)
   const owner: Owner = { personId: asker.personId, name: asker.name, phone: asker.phone, as: 'member' }
-  return staff(context, [{ type: 'accepted', owner, ...(visitAt !== undefined && { visitAt }) }])
+  return staff(context, [{ type: 'accepted', owner, ...(visitAt !== undefined && { visitAt, promised }) }])
 }
 
 const assign = (context: Context, owner: Owner, households: readonly string[]): Decision => {
@@ -114,8 +147,7 @@ const rate = (context: Context, rating: Omit<Rating, 'at' | 'byId'>): Decision =
   if (ticket.state !== 'done' && ticket.state !== 'confirmed')
     return refused({ code: 'WRONG_STATE', state: ticket.state })
   if (!may('confirm', context)) return refused({ code: 'NOT_ALLOWED' })
-  if (ticket.rating !== undefined && ticket.rating.at >= (ticket.doneAt ?? 0))
-    return refused({ code: 'ALREADY_RATED' })
+  if (isRated(ticket)) return refused({ code: 'ALREADY_RATED' })
   return resident(context, [{ type: 'rated', rating: { ...rating, at, byId: asker.personId } }])
 }
 
@@ -125,14 +157,26 @@ const confirm = (context: Context): Decision =>
     ? resident(context, [])
     : step('confirm', context, [{ type: 'confirmed', auto: false }], resident)
 
-const reopen = (context: Context, reason: string, owner: Owner): Decision => {
+/** Done stopped the solved clock; it goes on from where it stood (decisions/0019). */
+const resumedTarget = ({ ticket, at }: Context, calendar: WorkCalendar): Instant | undefined => {
+  const solved = ticket.clocks.find(({ name }) => name === 'solved')
+  if (solved?.metAt === undefined) return solved?.dueAt
+  return movedBy(solved, { from: solved.metAt, to: at }, calendar)
+}
+
+const reopen = (
+  context: Context,
+  { reason, calendar, owner }: Extract<Command, { do: 'reopen' }>,
+): Decision => {
   const { ticket, at } = context
   const bar = barred('reopen', context)
   if (bar !== undefined) return bar
   const until = ticket.confirmedAt === undefined ? at : ticket.confirmedAt + ticket.terms.reopenDays * DAY
   if (at > until) return refused({ code: 'TOO_LATE' })
   if (isFull(ticket)) return refused({ code: 'TIMELINE_FULL' })
-  return resident(context, [{ type: 'reopened', reason, owner }])
+  const solveBy = resumedTarget(context, calendar)
+  const fact: Fact = { type: 'reopened', reason, owner: owner ?? ticket.owner }
+  return resident(context, [{ ...fact, ...(solveBy !== undefined && { solveBy }) }])
 }
 
 /** What a message of staff, written at `at`, does to the promises; nothing when no promise waits for it. */
@@ -142,7 +186,8 @@ export const replyFacts = (
   at: Instant,
 ): Fact[] => {
   const waiting = clocks.filter((clock) => clock.metAt === undefined)
-  const meets = waiting.some((clock) => clock.name === 'firstReply')
+  // Written before the visit that met it meanwhile: the message was the first reply.
+  const meets = clocks.some(({ name, metAt }) => name === 'firstReply' && (metAt === undefined || at < metAt))
   const renews =
     timeline.length < TIMELINE_LIMIT && waiting.some((clock) => clock.name === 'update' && clock.from < at)
   return meets || renews ? [{ type: 'replied', messageId }] : []
@@ -163,7 +208,7 @@ const step = (move: Move, context: Context, facts: Fact[], as: typeof staff): De
 export const decide = (command: Command, context: Context): Decision => {
   switch (command.do) {
     case 'accept':
-      return accept(context, command.visitAt)
+      return accept(context, command)
     case 'assign':
       return assign(context, command.owner, command.ownerHouseholds)
     case 'set_out':
@@ -179,7 +224,7 @@ export const decide = (command: Command, context: Context): Decision => {
     case 'cancel':
       return step('cancel', context, [{ type: 'cancelled', reason: command.reason }], resident)
     case 'reopen':
-      return reopen(context, command.reason, command.owner ?? context.ticket.owner)
+      return reopen(context, command)
     case 'reply':
       return reply(context, command.messageId, command.at)
   }

@@ -1,13 +1,13 @@
 import {
-  hasAppointment,
   markOverdue,
   meetClock,
+  promiseOnSite,
   renewUpdate,
   replaceSolvedByAppointment,
   resumeSolved,
 } from '../sla/clock-changes'
 import type { Clock } from '../sla/clocks'
-import type { Entry, Fact } from './facts'
+import type { Entry, Fact, PromisedByVisit } from './facts'
 import type { Owner } from './parts'
 import type { Progress } from './ticket'
 
@@ -28,6 +28,18 @@ const without = (progress: Progress, ...keys: (keyof Progress)[]): Progress => {
 /** A member of the department has it: that is "assigned" (domain.md §3.3); somebody standing in is not. */
 const assigned = (clocks: Clock[], owner: Owner, at: number): Clock[] =>
   owner.as === 'member' ? meetClock(clocks, 'assigned', at) : clocks
+
+/** The targets that a time given by a person makes; which of them it makes was decided then. */
+const promised = (clocks: Clock[], { onSite, solved }: PromisedByVisit, at: number): Clock[] => {
+  const withVisit = onSite === undefined ? clocks : promiseOnSite(clocks, { by: onSite, toldAt: at })
+  if (solved === undefined) return withVisit
+  return replaceSolvedByAppointment(withVisit, { solveBy: solved, agreedAt: at })
+}
+
+const resumed = (clocks: Clock[], solveBy: number | undefined, at: number): Clock[] => {
+  const solved = clocks.find(({ name }) => name === 'solved')
+  return resumeSolved(clocks, { at, solveBy: solveBy ?? solved?.dueAt ?? at })
+}
 
 type On<T extends Fact['type']> = (
   progress: Progress,
@@ -61,24 +73,22 @@ const RULES: { [T in Fact['type']]: On<T> } = {
       clocks,
     }
     if (fact.visitAt === undefined) return accepted
-    // Acceptance with a visit time is a first reply, and the appointment replaces the solved target (§3.3).
+    // Acceptance with a visit time is a first reply (§3.3).
     const replied = meetClock(clocks, 'firstReply', at)
-    const agreed = { visitAt: fact.visitAt, agreedAt: at }
-    // A second appointment needs the lead, so by itself it moves no target.
-    const targets = hasAppointment(replied) ? replied : replaceSolvedByAppointment(replied, agreed)
-    return { ...accepted, visitAt: fact.visitAt, clocks: targets }
+    return { ...accepted, visitAt: fact.visitAt, clocks: promised(replied, fact.promised ?? {}, at) }
   },
 
+  // Setting out and arriving tell the resident when somebody comes, as a visit time does (decisions/0019).
   set_out: (progress, _fact, { at }) => ({
     ...progress,
     state: 'on_the_way',
-    clocks: renewUpdate(progress.clocks, at),
+    clocks: renewUpdate(meetClock(progress.clocks, 'firstReply', at), at),
   }),
 
   arrived: (progress, _fact, { at }) => ({
     ...progress,
     state: 'on_site',
-    clocks: renewUpdate(meetClock(progress.clocks, 'onSite', at), at),
+    clocks: renewUpdate(meetClock(meetClock(progress.clocks, 'firstReply', at), 'onSite', at), at),
   }),
 
   replied: (progress, _fact, { at }) => ({
@@ -117,7 +127,7 @@ const RULES: { [T in Fact['type']]: On<T> } = {
     owner: fact.owner,
     reopened: progress.reopened + 1,
     reopenedAt: at,
-    clocks: resumeSolved(progress.clocks, at),
+    clocks: resumed(progress.clocks, fact.solveBy, at),
   }),
 
   overdue: (progress, fact) => ({ ...progress, clocks: markOverdue(progress.clocks, fact.clock) }),

@@ -15,7 +15,7 @@ export type Fact =
   | { type: 'submitted'; clocks: Clock[] }
   | { type: 'dispatched'; owner: Owner; why: DispatchReason }
   | { type: 'held'; owner: Owner; why: HandlerReason | 'outside_working_time'; dispatchAt?: Instant }
-  | { type: 'accepted'; owner: Owner; visitAt?: Instant }
+  | { type: 'accepted'; owner: Owner; visitAt?: Instant; promised?: PromisedByVisit }
   | { type: 'set_out' }
   | { type: 'arrived' }
   | { type: 'replied'; messageId: string }
@@ -23,8 +23,12 @@ export type Fact =
   | { type: 'confirmed'; auto: boolean }
   | { type: 'rated'; rating: Rating }
   | { type: 'cancelled'; reason: string }
-  | { type: 'reopened'; reason: string; owner: Owner }
+  /** `solveBy`: where the solved target stands now that the time for which it stood done does not count. */
+  | { type: 'reopened'; reason: string; owner: Owner; solveBy?: Instant }
   | { type: 'overdue'; clock: ClockName; dueAt: Instant; told: Owner[] }
+
+/** What the time that was named binds to (decisions/0019): being there; and being done, when it is an appointment. */
+export type PromisedByVisit = { onSite?: Instant; solved?: Instant }
 
 /** Why this person: how the roster chose (domain.md §3.4), or that a person or the working day did. */
 export type DispatchReason = HandlerReason | 'working_time_began' | 'assigned_by_person'

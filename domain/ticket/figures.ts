@@ -1,5 +1,6 @@
-import { dayOf } from '../kernel/instant'
+import { dayOf, type Day } from '../kernel/instant'
 import { everLate, type Clock } from '../sla/clocks'
+import { promiseDays } from '../sla/day-share'
 import type { ClockName } from '../sla/policy'
 import type { Intake } from './parts'
 import type { Progress, TicketFigures } from './ticket'
@@ -20,9 +21,17 @@ const lateness = (clocks: readonly Clock[]) => {
   return { lateFirstReply, lateOnSite, lateSolved, late, promisedOnSite }
 }
 
+const daysOf = (intake: Pick<Intake, 'submittedAt'>, progress: Progress): Day[] => {
+  const { submittedAt } = intake
+  const { doneAt, reopenedAt, rating, clocks } = progress
+  const happened = [submittedAt, doneAt, reopenedAt, rating?.at].filter((at) => at !== undefined)
+  return [...new Set([...happened.map(dayOf), ...promiseDays(clocks)])].sort()
+}
+
 /** What the figures of domain.md §6 need of one ticket; a pure function of its timeline (design.md D6). */
 export const figuresOf = (intake: Intake, progress: Progress): TicketFigures => ({
   ...lateness(progress.clocks),
+  days: daysOf(intake, progress),
   submittedDay: dayOf(intake.submittedAt),
   ...(progress.doneAt !== undefined && { doneDay: dayOf(progress.doneAt) }),
   ...(progress.confirmedAt !== undefined && { confirmedDay: dayOf(progress.confirmedAt) }),

@@ -59,7 +59,12 @@ export type Owner = {
 export type Place = { kind: 'home' | 'public'; label: string }
 
 /** What a ticket keeps of the service policy for the time after its clocks. */
-export type Terms = { policyVersion: number; autoConfirmHours: number; reopenDays: number }
+export type Terms = {
+  policyVersion: number
+  appointmentMinutes: number
+  autoConfirmHours: number
+  reopenDays: number
+}
 
 /** What was reported. Never edited: later knowledge is a fact in the timeline. */
 export type Intake = {

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant'
 import type { PendingNotice } from '../notice/notice'
 import type { Clock } from '../sla/clocks'
+import type { Brief } from './brief'
 import type { Entry } from './facts'
 import type { Completion, Intake, Owner, Rating, State } from './parts'
 
@@ -41,10 +42,13 @@ export type Ticket = Intake &
     /** Since when `pending` waits to be handed over; absent when it is empty. */
     pendingSince?: Instant
     facts: TicketFigures
+    brief: Brief
   }
 
 /** Pure function of the timeline, stored so that figures are aggregates over an index (design.md D6). */
 export type TicketFigures = {
+  /** Every day whose figures it may belong to; one index over them makes a day's figures one look. */
+  days: string[]
   submittedDay: string
   doneDay?: string
   confirmedDay?: string

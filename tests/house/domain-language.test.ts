@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import ts from 'typescript'
 import { COMMON_ERRORS } from '../../contract/kit'
-import { STATE_WORDS } from '../../cloudfunctions/ticket/state-words'
 import { STANDINGS } from '../../domain/community/access'
 import { UNIT_STATUSES } from '../../domain/community/household'
 import { RELATIONS } from '../../domain/community/person'
@@ -138,8 +137,4 @@ it('has the words that people read on their screens', () => {
   expect(chineseOf('Kinds of report')).toEqual(said(KINDS, (kind) => say(`kind.${kind}`)))
   expect(chineseOf('Clocks')).toEqual(said(CLOCK_NAMES, (clock) => say(`clock.${clock}`)))
   expect(chineseOf('Notices')).toEqual(STATUS_WORDS)
-})
-
-it('calls a state the same in a refusal as on the screen', () => {
-  expect(STATE_WORDS).toEqual(said(STATES, (state) => say(`state.${state}`)))
 })

@@ -60,7 +60,7 @@ const intakeOf = (small: SmallCommunity, report: Report): Intake => {
     text,
     photos: [],
     submittedAt: at,
-    terms: { policyVersion: 1, autoConfirmHours: 72, reopenDays: 7 },
+    terms: { policyVersion: 1, appointmentMinutes: 120, autoConfirmHours: 72, reopenDays: 7 },
   }
 }
 
@@ -107,7 +107,14 @@ const storyOf = (ticket: Ticket): Story => {
       ),
     accepted: (by, minutes, visitAt) =>
       next(
-        { type: 'accepted', owner: ownerFrom(by), ...(visitAt !== undefined && { visitAt }) },
+        {
+          type: 'accepted',
+          owner: ownerFrom(by),
+          ...(visitAt !== undefined && {
+            visitAt,
+            promised: { onSite: visitAt, solved: visitAt + 120 * MINUTE },
+          }),
+        },
         minutes,
         staff,
       ),
@@ -140,8 +147,16 @@ const storyOf = (ticket: Ticket): Story => {
         minutes,
         resident,
       ),
-    reopened: (minutes) =>
-      next({ type: 'reopened', reason: '又漏了', owner: ticket.owner }, minutes, resident),
+    reopened: (minutes) => {
+      const solved = ticket.clocks.find(({ name }) => name === 'solved')
+      const stoodDone = submittedAt + minutes * MINUTE - (solved?.metAt ?? 0)
+      const solveBy = solved && solved.dueAt + (solved.metAt === undefined ? 0 : stoodDone)
+      return next(
+        { type: 'reopened', reason: '又漏了', owner: ticket.owner, ...(solveBy && { solveBy }) },
+        minutes,
+        resident,
+      )
+    },
     cancelled: (minutes) => next({ type: 'cancelled', reason: '自己好了' }, minutes, resident),
     overdue: (minutes) => {
       const at = submittedAt + minutes * MINUTE

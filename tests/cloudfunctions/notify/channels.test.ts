@@ -44,7 +44,7 @@ describe('channels are attempts (wechat.md §3)', () => {
       {
         to: cloud.openid('chen'),
         templateId: job,
-        page: `pages/inbox/index?ticketId=${ticketId}`,
+        page: `staff/job/index?id=${ticketId}`,
         data: { character_string1: 'K7Q4M2', thing2: '漏水渗水', thing3: '1栋1单元101室', phrase4: '待接单' },
       },
     ])
@@ -55,7 +55,9 @@ describe('channels are attempts (wechat.md §3)', () => {
     cloud.local.wechat.grant(cloud.openid('wang'), progress)
     const ticketId = await told('ticket_accepted', 'wang')
     expect((await deliveryOf(ticketId)).state).toBe('sent')
-    expect(cloud.local.wechat.sent()).toMatchObject([{ channel: 'subscribe', templateId: progress }])
+    expect(cloud.local.wechat.sent()).toMatchObject([
+      { channel: 'subscribe', templateId: progress, page: `resident/ticket/index?id=${ticketId}` },
+    ])
   })
 
   test('40256, not bound: the subscribe message is tried in the same run', async () => {

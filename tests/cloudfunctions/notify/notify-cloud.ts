@@ -1,3 +1,4 @@
+import { ROUTES } from '../../../src/platform/routes'
 import { seal } from '../../../cloudfunctions/_kit/internal-seal'
 import type { Delivery } from '../../../domain/notice/delivery'
 import type { NoticeKind, PendingNotice } from '../../../domain/notice/notice'
@@ -65,7 +66,8 @@ export const startNotifyCloud = async (): Promise<NotifyCloud> => {
         appid: 'wxlocal',
         secret: 'test-wechat-secret',
         templates: APPROVED,
-        pages: ['pages/inbox/index'],
+        // WeChat refuses any other with 41030.
+        pages: Object.values(ROUTES).map(({ path }) => path.slice(1)),
       },
     },
   })

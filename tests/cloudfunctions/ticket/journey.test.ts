@@ -67,7 +67,7 @@ describe('the repair journey (domain.md §3.4)', () => {
       tags: ['准时'],
       words: '谢谢',
     })
-    expect(rated.rating).toEqual({ score: 5, tags: ['准时'], words: '谢谢' })
+    expect(rated.rating).toEqual({ score: 5, tags: ['准时'], words: '谢谢', earlier: false })
     expect(rated.timeline.map((item) => item.what)).toEqual([
       'submitted',
       'dispatched',

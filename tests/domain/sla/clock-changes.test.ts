@@ -2,6 +2,7 @@ import {
   hasAppointment,
   markOverdue,
   meetClock,
+  promiseOnSite,
   renewUpdate,
   replaceSolvedByAppointment,
   resumeSolved,
@@ -15,6 +16,7 @@ import {
   everLate,
   lateBy,
 } from '../../../domain/sla/clocks'
+import { movedBy } from '../../../domain/sla/pauses'
 import { MINUTE } from '../../../domain/kernel/instant'
 import { DEFAULT_POLICY, inForce } from '../../../domain/sla/policy'
 import { PUBLIC_DAYS } from '../../../domain/sla/public-holidays'
@@ -31,7 +33,7 @@ const major = promised({ kind: 'complaint', class: 'major' })
 
 describe('an appointment replaces the solved target, both kept', () => {
   const agreed = replaceSolvedByAppointment(repair, {
-    visitAt: at('2025-09-13 09:00'),
+    solveBy: at('2025-09-13 09:00'),
     agreedAt: at('2025-09-10 11:00'),
   })
   const clock = one(agreed, 'solved')
@@ -65,7 +67,7 @@ describe('an appointment replaces the solved target, both kept', () => {
     expect(everLate(clock, now)).toBe(false)
     expect(everLate(clock, at('2025-09-13 09:01'))).toBe(true)
     const tooLate = replaceSolvedByAppointment(repair, {
-      visitAt: at('2025-09-13 09:00'),
+      solveBy: at('2025-09-13 09:00'),
       agreedAt: at('2025-09-11 10:01'),
     })
     expect(lateBy(one(tooLate, 'solved'), now)).toBe(0)
@@ -74,14 +76,14 @@ describe('an appointment replaces the solved target, both kept', () => {
 
   test('agreed in the very moment of the target it is in time', () => {
     const just = replaceSolvedByAppointment(repair, {
-      visitAt: at('2025-09-13 09:00'),
+      solveBy: at('2025-09-13 09:00'),
       agreedAt: at('2025-09-11 10:00'),
     })
     expect(everLate(one(just, 'solved'), at('2025-09-11 11:00'))).toBe(false)
   })
 
   test('what belonged to the old target goes: its overdue note, its plan, its furthest date', () => {
-    const visit = { visitAt: at('2025-09-19 09:00'), agreedAt: at('2025-09-12 11:00') }
+    const visit = { solveBy: at('2025-09-19 09:00'), agreedAt: at('2025-09-12 11:00') }
     const general = markOverdue(promised({ kind: 'complaint', class: 'general' }), 'solved')
     const moved = one(replaceSolvedByAppointment(general, visit), 'solved')
     expect(moved).not.toHaveProperty('overdueAt')
@@ -92,7 +94,7 @@ describe('an appointment replaces the solved target, both kept', () => {
 
   test('a second one keeps the first too', () => {
     const again = replaceSolvedByAppointment(agreed, {
-      visitAt: at('2025-09-14 09:00'),
+      solveBy: at('2025-09-14 09:00'),
       agreedAt: at('2025-09-12 11:00'),
     })
     expect(one(again, 'solved').replaced?.map((target) => [said(target.dueAt), target.source])).toEqual([
@@ -174,12 +176,107 @@ describe('an emergency is told how it stands every 2 h', () => {
   })
 })
 
-describe('a refusal or reopening resumes the original clock', () => {
-  test('the solved target is the one promised at first', () => {
-    const done = meetClock(repair, 'solved', at('2025-09-11 09:00'))
-    const resumed = one(resumeSolved(done, at('2025-09-12 09:00')), 'solved')
-    expect(resumed).toEqual(one(repair, 'solved'))
-    expect(lateBy(resumed, at('2025-09-12 09:00'))).toBe(23 * 60 * MINUTE)
+describe('who names a time is to be there by then (on site: agreed visit)', () => {
+  const told = { by: at('2025-09-10 15:00'), toldAt: at('2025-09-10 10:30') }
+
+  test('a repair gets the promise, in its place in the row', () => {
+    const clocks = promiseOnSite(repair, told)
+    expect(clocks.map((clock) => clock.name)).toEqual(['assigned', 'firstReply', 'onSite', 'solved'])
+    expect(one(clocks, 'onSite')).toEqual({
+      name: 'onSite',
+      from: told.toldAt,
+      dueAt: told.by,
+      limit: 270,
+      unit: 'min',
+      basis: 'C',
+      source: 'appointment',
+    })
+    expect(one(clocks, 'solved')).toEqual(one(repair, 'solved'))
+    expect(hasAppointment(clocks)).toBe(false)
+  })
+
+  test('the 30 min of an emergency stay', () => {
+    expect(promiseOnSite(emergency, told)).toEqual(emergency)
+  })
+
+  test('a time named by the next person takes the place of one that nobody kept: late stays late', () => {
+    const again = (toldAt: string) =>
+      one(
+        promiseOnSite(promiseOnSite(repair, told), { by: at('2025-09-10 18:00'), toldAt: at(toldAt) }),
+        'onSite',
+      )
+    expect(said(again('2025-09-10 14:00').dueAt)).toBe('2025-09-10 18:00')
+    expect(again('2025-09-10 14:00').replaced).toMatchObject([{ dueAt: told.by }])
+    expect(everLate(again('2025-09-10 14:00'), at('2025-09-10 16:00'))).toBe(false)
+    expect(everLate(again('2025-09-10 15:01'), at('2025-09-10 16:00'))).toBe(true)
+  })
+
+  test('after a visit that was kept the next one is promised anew', () => {
+    const there = meetClock(promiseOnSite(repair, told), 'onSite', at('2025-09-10 14:50'))
+    const clock = one(
+      promiseOnSite(there, { by: at('2025-09-11 09:00'), toldAt: at('2025-09-10 17:00') }),
+      'onSite',
+    )
+    expect(clock.metAt).toBeUndefined()
+    expect(said(clock.dueAt)).toBe('2025-09-11 09:00')
+    expect(everLate(clock, at('2025-09-11 08:00'))).toBe(false)
+  })
+})
+
+describe('a refusal or reopening resumes the original clock from where it stood', () => {
+  const office = policy.calendars.customer_service
+  /** Done, then reopened; the target as the ticket moves it. */
+  const reopened = (clocks: readonly Clock[], done: string, again: string): Clock => {
+    const met = meetClock(clocks, 'solved', at(done))
+    const solveBy = movedBy(one(met, 'solved'), { from: at(done), to: at(again) }, office)
+    return one(resumeSolved(met, { at: at(again), solveBy }), 'solved')
+  }
+
+  // Report (all on 2025-09-10 10:00) | done | reopened | the target was | and is now
+  test.each([
+    [
+      'an hour before the target',
+      repair,
+      '2025-09-11 09:00',
+      '2025-09-12 09:00',
+      '09-11 10:00',
+      '09-12 10:00',
+    ],
+    ['at once', repair, '2025-09-10 12:00', '2025-09-10 12:05', '09-11 10:00', '09-11 10:05'],
+    [
+      'after the target: nothing is excused',
+      repair,
+      '2025-09-11 11:00',
+      '2025-09-12 09:00',
+      '09-11 10:00',
+      '09-11 10:00',
+    ],
+    // Working days: done on Wednesday 16:30, reopened on Thursday 09:30: two office hours stood still.
+    [
+      'in working time',
+      promised({ kind: 'complaint', class: 'minor' }),
+      '2025-09-10 16:30',
+      '2025-09-11 09:30',
+      '09-11 10:00',
+      '09-11 12:00',
+    ],
+  ])('%s', (_name, clocks, done, again, was, is) => {
+    const resumed = reopened(clocks, done, again)
+    expect(said(one(clocks, 'solved').dueAt).slice(5)).toBe(was)
+    expect(said(resumed.dueAt).slice(5)).toBe(is)
+    expect(resumed.metAt).toBeUndefined()
+  })
+
+  test('both targets are kept, and one that was kept when it was done is not late by the reopening', () => {
+    const resumed = reopened(repair, '2025-09-11 09:00', '2025-09-12 09:00')
+    expect(resumed.replaced).toMatchObject([
+      { dueAt: at('2025-09-11 10:00'), replacedAt: at('2025-09-11 09:00') },
+    ])
+    expect(everLate(resumed, at('2025-09-12 09:30'))).toBe(false)
+    expect(everLate(resumed, at('2025-09-12 10:01'))).toBe(true)
+    const late = reopened(repair, '2025-09-11 11:00', '2025-09-12 09:00')
+    expect(late.replaced).toBeUndefined()
+    expect(lateBy(late, at('2025-09-12 09:00'))).toBe(23 * 60 * MINUTE)
   })
 
   test('what was met stays met, and updates begin anew', () => {
@@ -188,7 +285,7 @@ describe('a refusal or reopening resumes the original clock', () => {
       'solved',
       at('2025-09-10 11:00'),
     )
-    const resumed = resumeSolved(done, at('2025-09-12 09:00'))
+    const resumed = resumeSolved(done, { at: at('2025-09-12 09:00'), solveBy: at('2025-09-14 08:00') })
     expect(one(resumed, 'onSite').metAt).toBe(at('2025-09-10 10:20'))
     expect(one(resumed, 'update').metAt).toBeUndefined()
     expect(said(one(resumed, 'update').dueAt)).toBe('2025-09-12 11:00')

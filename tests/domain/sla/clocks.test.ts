@@ -129,7 +129,7 @@ describe('a case decided anew', () => {
 
   test('an appointment stays agreed', () => {
     const agreed = replaceSolvedByAppointment(minor, {
-      visitAt: at('2025-09-13 09:00'),
+      solveBy: at('2025-09-13 09:00'),
       agreedAt: at('2025-09-10 11:00'),
     })
     expect(one(carryOver(agreed, major), 'solved')).toEqual(one(agreed, 'solved'))

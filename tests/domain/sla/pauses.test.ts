@@ -70,7 +70,7 @@ test('a pause after the work was solved moves nothing', () => {
 
 test('an appointment is not moved by what stood still before it was agreed', () => {
   const agreed = replaceSolvedByAppointment(repair, {
-    visitAt: at('2025-09-13 09:00'),
+    solveBy: at('2025-09-13 09:00'),
     agreedAt: at('2025-09-10 14:00'),
   })
   const pauses = [

@@ -55,7 +55,7 @@ describe('the share of a limit that is used', () => {
   test('an appointment keeps the length of the limit as the measure', () => {
     const repair = clocksFor({ kind: 'normal-repair' }, at('2025-09-10 10:00'), policy, 'engineering')
     const [solved] = replaceSolvedByAppointment(repair, {
-      visitAt: at('2025-09-13 09:00'),
+      solveBy: at('2025-09-13 09:00'),
       agreedAt: at('2025-09-10 11:00'),
     }).filter((clock) => clock.name === 'solved')
     expect(progressOf(solved!, at('2025-09-11 10:00'), always)).toBe(0)

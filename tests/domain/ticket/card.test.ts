@@ -47,6 +47,32 @@ describe('a card', () => {
     },
   )
 
+  it('is read as at most 1 kB of its document, whatever was typed, photographed and missed', () => {
+    const { ticket } = report(small, { id: 't'.repeat(28), at: AT, text: '漏'.repeat(1000) })
+      .dispatched(chen)
+      .accepted(chen, 5, AT + 9_000_000)
+      .overdue(24 * 60)
+      .arrived(26 * 60)
+      .finished(27 * 60)
+      .rated(28 * 60, 1)
+      .reopened(29 * 60)
+    const read = projected({ ...ticket, place: { kind: 'public', label: '区'.repeat(60) } })
+    expect(Buffer.byteLength(JSON.stringify(read))).toBeLessThanOrEqual(1024)
+  })
+
+  it('is rated once what is done now was rated, not by the stars of before a reopening', () => {
+    const rated = report(small, { id: 't1', at: AT })
+      .dispatched(chen)
+      .accepted(chen, 5)
+      .arrived(9)
+      .finished(30)
+      .rated(41, 1)
+    const again = rated.reopened(50)
+    expect(
+      [rated, again, again.arrived(60).finished(70)].map(({ ticket }) => cardOf(ticket, AT, 'staff').rated),
+    ).toEqual([true, false, false])
+  })
+
   it('is at most 1 kB whatever was typed', () => {
     for (const category of CATEGORIES) {
       const { ticket } = report(small, {

@@ -2,6 +2,7 @@ import { standingsOf } from '../../../domain/community/access'
 import { homesAt } from '../../../domain/community/person'
 import { leadOf } from '../../../domain/community/roster'
 import { MINUTE, type Instant } from '../../../domain/kernel/instant'
+import { ROUND_THE_CLOCK } from '../../../domain/sla/policy'
 import { alreadyDone, append, entriesOf } from '../../../domain/ticket/append'
 import { decide, type Command, type Refused } from '../../../domain/ticket/decide'
 import type { Handler } from '../../../domain/ticket/dispatch'
@@ -23,6 +24,9 @@ export type Ask =
   | { do: 'rate'; score: 1 | 2 | 3 | 4 | 5 }
   | { do: 'reopen'; to?: PersonName }
 
+/** Engineering's working time. */
+const ALWAYS = { ...ROUND_THE_CLOCK, publicDays: {} }
+
 const COMPLETION = { cause: '老化', materials: '', minutes: 20, words: '好了', photos: [] }
 
 const commandFrom = (ask: Ask, at: Instant): Command => {
@@ -37,7 +41,12 @@ const commandFrom = (ask: Ask, at: Instant): Command => {
     case 'rate':
       return { do: 'rate', rating: { score: ask.score, tags: [], words: '' } }
     case 'reopen':
-      return { do: 'reopen', reason: '又漏了', ...(ask.to && { owner: ownerFrom(small.people[ask.to]) }) }
+      return {
+        do: 'reopen',
+        reason: '又漏了',
+        calendar: ALWAYS,
+        ...(ask.to && { owner: ownerFrom(small.people[ask.to]) }),
+      }
     default:
       return ask
   }

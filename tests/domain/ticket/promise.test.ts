@@ -27,7 +27,13 @@ describe('the promise on a ticket', () => {
       'visit',
       300,
     ],
-    ['on site', repair.dispatched(chen).accepted(chen, 10, after(300)).arrived(299), 299, 'solved', 300],
+    [
+      'on site',
+      repair.dispatched(chen).accepted(chen, 10, after(300)).arrived(299),
+      299,
+      'solved',
+      300 + 120,
+    ],
     [
       'done',
       repair.dispatched(chen).accepted(chen, 10).arrived(20).finished(40),
@@ -68,8 +74,8 @@ describe('the promise on a ticket', () => {
     const done = repair.dispatched(chen).accepted(chen, 10, after(300)).arrived(299).finished(310)
     expect(promiseOf(done.reopened(400).ticket, after(410), 'resident')).toMatchObject({
       what: 'solved',
-      by: after(300),
-      late: true,
+      by: after(300 + 120 + 90),
+      late: false,
     })
   })
 

@@ -156,6 +156,35 @@ describe('one’s own matter (domain.md §2)', () => {
   })
 })
 
+describe('the first reply (domain.md §3.3, decisions/0019)', () => {
+  const firstReply = (play: ReturnType<typeof leak>): number | undefined => {
+    const metAt = play.ticket.clocks.find(({ name }) => name === 'firstReply')?.metAt
+    return metAt && (metAt - AT) / MINUTE
+  }
+  const taken = () => leak().when('chen', { do: 'accept' }, 5)
+
+  it.each([
+    ['nobody said anything: accepted without a time', taken(), undefined],
+    ['setting out', taken().when('chen', { do: 'set_out' }, 9), 9],
+    ['arriving without having set out', taken().when('chen', { do: 'arrive' }, 20), 20],
+    [
+      'the first of several',
+      taken().when('chen', { do: 'set_out' }, 9).when('chen', { do: 'arrive' }, 20),
+      9,
+    ],
+    [
+      'a message before',
+      taken()
+        .when('chen', { do: 'reply', messageId: 'm', at: AT + 7 * MINUTE }, 7)
+        .when('chen', { do: 'set_out' }, 9),
+      7,
+    ],
+    ['not the system: overdue and told to the lead', taken().tick(121), undefined],
+  ])('%s', (_name, play, minutes) => {
+    expect(firstReply(play)).toBe(minutes)
+  })
+})
+
 describe('an appointment (domain.md §3.3)', () => {
   const tomorrow = 30 * 60
   const agreed = () => leak().when('chen', { do: 'accept', visitAt: AT + tomorrow * MINUTE }, 5)
@@ -163,18 +192,55 @@ describe('an appointment (domain.md §3.3)', () => {
   it('is a first reply and takes the place of the solved target', () => {
     expect(leak().dueIn('solved')).toBe(24 * 60)
     expect(agreed().now().met).toEqual(['assigned', 'firstReply'])
-    expect(agreed().dueIn('solved')).toBe(tomorrow)
+    expect(agreed().dueIn('onSite')).toBe(tomorrow)
+    // No repair is finished at the minute it begins: the policy gives an appointment 120 min.
+    expect(agreed().dueIn('solved')).toBe(tomorrow + 120)
     expect(agreed().ticket.visitAt).toBe(AT + tomorrow * MINUTE)
   })
 
-  it('is not agreed a second time by reopening: that needs the lead', () => {
-    const again = agreed()
-      .when('chen', { do: 'arrive' }, tomorrow)
-      .when('chen', { do: 'finish' }, tomorrow + 30)
-      .when('wang', { do: 'reopen' }, tomorrow + 60)
-      .when('chen', { do: 'accept', visitAt: AT + (tomorrow + 999) * MINUTE }, tomorrow + 70)
-    expect(again.dueIn('solved')).toBe(tomorrow)
-    expect(again.ticket.visitAt).toBe(AT + (tomorrow + 999) * MINUTE)
+  it('is none for somebody who goes at once: the arrival is announced, the solved target stays', () => {
+    const going = leak().when('chen', { do: 'accept', visitAt: AT + 35 * MINUTE, atOnce: true }, 5)
+    expect(going.now().met).toEqual(['assigned', 'firstReply'])
+    expect([going.dueIn('onSite'), going.dueIn('solved')]).toEqual([35, 24 * 60])
+  })
+
+  it('is no promise to be on site where no visit is needed', () => {
+    const settled = leak('noise').when('guard', { do: 'accept', visitAt: AT + tomorrow * MINUTE }, 5)
+    expect([settled.dueIn('onSite'), settled.dueIn('solved')]).toEqual([undefined, tomorrow + 120])
+  })
+
+  describe('a second one, after reopening', () => {
+    // Done before the day of the first, reopened 10 min later: due at its end and those 10 min.
+    const due = tomorrow + 120 + 10
+    const again = () =>
+      agreed()
+        .when('chen', { do: 'arrive' }, 100)
+        .when('chen', { do: 'finish' }, 110)
+        .when('wang', { do: 'reopen' }, 120)
+    const accept = (who: 'chen' | 'engineeringLead', visit: number, atOnce = false) =>
+      again().when(who, { do: 'accept', visitAt: AT + visit * MINUTE, atOnce }, 121)
+
+    it('is refused when it would move the target, with the target it has', () => {
+      expect(again().dueIn('solved')).toBe(due)
+      expect(accept('chen', due - 119).refused).toEqual({
+        code: 'SECOND_APPOINTMENT',
+        solveBy: AT + due * MINUTE,
+      })
+    })
+
+    it('may fall within the target, or be a visit at once, and moves nothing', () => {
+      const within = accept('chen', due - 120)
+      expect([within.dueIn('onSite'), within.dueIn('solved')]).toEqual([due - 120, due])
+      const going = accept('chen', due + 60, true)
+      expect([going.dueIn('onSite'), going.dueIn('solved')]).toEqual([due + 60, due])
+    })
+
+    it('is agreed by the lead, both kept', () => {
+      const byLead = accept('engineeringLead', tomorrow + 999)
+      expect(byLead.dueIn('solved')).toBe(tomorrow + 999 + 120)
+      const solved = byLead.ticket.clocks.find((clock) => clock.name === 'solved')
+      expect(solved?.replaced?.map(({ source }) => source)).toEqual(['case', 'appointment', 'appointment'])
+    })
   })
 })
 
@@ -182,7 +248,8 @@ describe('reopening (domain.md §3.4)', () => {
   it('goes back to the same owner, resumes the original clock and counts', () => {
     const again = confirmed().when('wang', { do: 'reopen' }, 120)
     expect(again.now()).toEqual({ state: 'dispatched', owner: 'chen', met: ['assigned', 'firstReply'] })
-    expect(again.dueIn('solved')).toBe(24 * 60)
+    // The hour for which it stood done does not count.
+    expect(again.dueIn('solved')).toBe(24 * 60 + 60)
     expect(again.ticket).toMatchObject({ open: true, reopened: 1, reopenedAt: AT + 120 * MINUTE })
     for (const gone of ['doneAt', 'confirmedAt', 'closedAt', 'completion'] as const)
       expect(again.ticket[gone]).toBeUndefined()

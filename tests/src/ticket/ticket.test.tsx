@@ -53,7 +53,7 @@ test('confirming asks for a rating, and the rating is sent with its words', asyn
   await open(DONE)
   answer('ticket.confirm', () => myTicket(CONFIRMED))
   answer('ticket.rate', () =>
-    myTicket({ ...CONFIRMED, mayRate: false, rating: { score: 4, tags: ['准时'], words: '' } }),
+    myTicket({ ...CONFIRMED, mayRate: false, rating: { score: 4, tags: ['准时'], words: '', earlier: false } }),
   )
   press('已解决')
   await screen.findByText('这次服务怎么样')

@@ -1,0 +1,84 @@
+import type { TicketView } from '../../../contract/ticket'
+import { HOUR, instantAt, MINUTE } from '../../../domain/kernel/instant'
+import { DONE, on, upTo } from './steps'
+import { startTicketCloud, WEDNESDAY, type TicketCloud } from './ticket-cloud'
+
+let cloud: TicketCloud
+beforeAll(async () => {
+  cloud = await startTicketCloud()
+})
+beforeEach(() => cloud.setTime(WEDNESDAY))
+afterAll(() => cloud.close())
+jest.setTimeout(120_000)
+
+const dueIn = (view: TicketView, name: string): number | undefined => {
+  const clock = view.clocks.find((one) => one.name === name && one.metAt === undefined)
+  return clock && Math.round((clock.dueAt - view.submittedAt) / MINUTE)
+}
+
+describe('a time that is named (decisions/0019)', () => {
+  it('is the promise to be there; going at once leaves the 24 h', async () => {
+    const job = await upTo(cloud)
+    const visitAt = cloud.now() + 30 * MINUTE
+    const going = await on(cloud, job.owner, job)['accept']!({ visitAt, atOnce: true })
+    expect([dueIn(going, 'firstReply'), dueIn(going, 'onSite'), dueIn(going, 'solved')]).toEqual([
+      undefined,
+      30,
+      24 * 60,
+    ])
+    expect(going.promise).toMatchObject({ what: 'visit', by: visitAt })
+  })
+
+  it('is solved by its end when it was agreed, and a second one that moves it needs the lead', async () => {
+    const job = await upTo(cloud)
+    const staff = on(cloud, job.owner, job)
+    const visitAt = cloud.now() + 60 * MINUTE
+    const agreed = await staff['accept']!({ visitAt })
+    expect([dueIn(agreed, 'onSite'), dueIn(agreed, 'solved')]).toEqual([60, 180])
+    await staff['arrive']!()
+    await staff['finish']!()
+    await on(cloud, 'wang', job)['reopen']!()
+    const tomorrow = WEDNESDAY + 24 * HOUR
+    await expect(staff['accept']!({ visitAt: tomorrow })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: {
+        field: 'visitAt',
+        sentence: '这张工单已经约过一次，要在今天 13:00 前解决。请选更早的时间，或请主管来约。',
+      },
+    })
+    const byLead = await on(cloud, 'engineeringLead', job)['accept']!({ visitAt: tomorrow })
+    expect(dueIn(byLead, 'solved')).toBe(26 * 60)
+  })
+})
+
+describe('reopening (decisions/0019)', () => {
+  it('goes on in the department’s working time from where it stood, and says who continues and by when', async () => {
+    const job = await cloud.dispatched('cleaning')
+    const staff = on(cloud, 'cleaner', job)
+    await staff['accept']!()
+    // Wednesday 16:30, Thursday 09:00: one and a half office hours.
+    cloud.setTime(instantAt('2026-11-25', 990))
+    await staff['finish']!()
+    cloud.setTime(instantAt('2026-11-26', 540))
+    const view = await on(cloud, 'wang', job)['reopen']!()
+    // One working day from Wednesday 10:00, and that time.
+    expect(dueIn(view, 'solved')).toBe(25.5 * 60)
+    const step = view.timeline.find(({ what }) => what === 'reopened')
+    expect(step).toMatchObject({ ownerName: '郑师傅', text: '又漏了' })
+    expect(step?.until).toBe(view.clocks.find(({ name }) => name === 'solved')?.dueAt)
+    expect(view.promise).toMatchObject({ who: '郑师傅', what: 'solved', late: false })
+  })
+
+  it('keeps the stars as earlier ones, and what is done next is rated anew', async () => {
+    const job = await upTo(cloud, ...DONE, 'rate', 'reopen')
+    const before = await cloud.as('wang').ticket.get({ ticketId: job.ticketId })
+    expect(before).toMatchObject({ rating: { score: 2, earlier: true }, mayRate: false, rated: false })
+    const staff = on(cloud, job.owner, job)
+    for (const step of DONE) await staff[step]!()
+    const done = await cloud.as('wang').ticket.get({ ticketId: job.ticketId })
+    expect(done).toMatchObject({ rating: { score: 2, earlier: true }, mayRate: true })
+    const rated = await on(cloud, 'wang', job)['rate']!({ score: 5 })
+    expect(rated).toMatchObject({ rating: { score: 5, earlier: false }, mayRate: false, rated: true })
+    expect(rated.timeline.flatMap(({ score }) => score ?? [])).toEqual([2, 5])
+  })
+})
