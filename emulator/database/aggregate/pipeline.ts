@@ -2,6 +2,7 @@ import { Aggregator } from 'mingo'
 import type { Context } from '../context'
 import { isDoc, type Doc, type Value } from '../ejson'
 import { Failure, requestFailed } from '../failure'
+import { readNarrowly } from '../grouping/narrow-read'
 import { matcherOf, MINGO_OPTIONS, namesUnknownOperator, textOf } from '../query/matcher'
 import { orderOf, type Order } from '../query/order'
 import type { Collection } from '../store/collection'
@@ -19,8 +20,10 @@ const STAGES = new Set([
 export function runPipeline(context: Context, collection: Collection, stages: Stage[]): Doc[] {
   stages.forEach((stage) => checkStage(stage, context))
   const { query, order, limit, rest } = leadingRead(stages)
-  const found = context.finder.find(collection, { query, order, offset: 0, limit })
-  const source = found.map(({ doc }) => doc)
+  const narrow =
+    order.length === 0 && limit === Infinity ? readNarrowly(context, collection, query, rest[0]) : undefined
+  const source =
+    narrow ?? context.finder.find(collection, { query, order, offset: 0, limit }).map(({ doc }) => doc)
   if (rest.length === 0) return source
   try {
     const options = {
