@@ -55,7 +55,16 @@ const collections: Collection[] = [
           ['askedAt', -1],
         ],
       },
-      { name: 'byState', keys: asc('communityId', 'state', 'askedAt', '_id') },
+      { name: 'waiting', keys: asc('communityId', 'state', 'askedAt', '_id') },
+      {
+        name: 'newest',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['askedAt', -1],
+          ['_id', -1],
+        ],
+      },
       { name: 'unsettled', keys: asc('unsettledSince') },
     ],
   },
@@ -89,6 +98,8 @@ const collections: Collection[] = [
           ['_id', -1],
         ],
       },
+      // Before the others that two equalities fit: a day holds less than a department.
+      { name: 'happenedOn', keys: asc('communityId', 'facts.days', 'submittedAt') },
       { name: 'jobs', keys: asc('communityId', 'owner.personId', 'open', 'sortDue', '_id') },
       { name: 'offered', keys: asc('communityId', 'department', 'state', 'sortDue', '_id') },
       { name: 'live', keys: asc('communityId', 'open', 'sortDue', '_id') },

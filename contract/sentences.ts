@@ -1,5 +1,9 @@
+import { HOME_SENTENCES } from './community/home-sentences'
+import { REGISTER_SENTENCES } from './register-words'
+
 /** What the server says to people when it refuses, Chinese with English beside it. `{name}` is filled in. */
 export const SENTENCES = {
+  ...REGISTER_SENTENCES,
   bad_input: { zh: '“{field}”填写有误，请检查后再提交。', en: 'Please check "{field}" and send again.' },
   unknown_action: {
     zh: '这个功能暂时找不到，请更新到最新版本。',
@@ -70,6 +74,7 @@ export const SENTENCES = {
     zh: '这张工单的往来已达上限，请联系客服前台。',
     en: 'This ticket has reached its limit; please contact the front desk.',
   },
+  ...HOME_SENTENCES,
 } as const
 export type SentenceKey = keyof typeof SENTENCES
 
@@ -96,6 +101,17 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   code: { zh: '登录码', en: 'code' },
   day: { zh: '日期', en: 'day' },
   communityId: { zh: '小区', en: 'community' },
+  fileId: { zh: '文件', en: 'file' },
+  fileName: { zh: '文件名', en: 'file name' },
+  form: { zh: '房屋档案', en: 'register' },
+  find: { zh: '查找', en: 'search' },
+  name: { zh: '姓名', en: 'name' },
+  phone: { zh: '手机号', en: 'phone' },
+  place: { zh: '房屋位置', en: 'place' },
+  relation: { zh: '与房屋的关系', en: 'relation' },
+  leaseEndsAt: { zh: '租期结束日', en: 'end of lease' },
+  sentence: { zh: '给申请人的话', en: 'sentence' },
+  personId: { zh: '人员', en: 'person' },
 }
 
 /** The sentence in Chinese with its blanks filled. */

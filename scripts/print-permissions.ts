@@ -20,8 +20,10 @@ export const actionsOf = (node: object, path: readonly string[] = []): ListedAct
 
 const MEANING: Record<Standing, string> = {
   anyone: 'anyone, also without identity',
+  wechat: 'calls from WeChat, known to us or not',
   person: 'a known person who is not disabled',
   home_member: 'bound to the home that the request names',
+  home_owner: 'bound to it as an owner, who says who else belongs',
   reporter: 'made this ticket',
   household: 'belongs to the household the ticket is about',
   handler: 'owns the ticket at this moment',

@@ -61,6 +61,21 @@ export const admit = async <T>(
   return { person, standings, value }
 }
 
+/**
+ * For actions of people whom we may not know yet: whoever calls from WeChat, unless the account is closed. The caller
+ * is the openid's, so a person's document may be made under `personId`.
+ */
+export const admitWechat = async (
+  call: Call,
+): Promise<{ openid: string; personId: string; person: Person | undefined }> => {
+  const person = await personOf(call.identity)
+  const closed = person?.disabledAt !== undefined
+  if (call.identity.kind !== 'phone' || closed || !call.row.who.includes('wechat')) throw whyNot(call, person)
+  call.admitted = true
+  const { openid } = call.identity
+  return { openid, personId: personIdOf(openid), person }
+}
+
 /** For actions open to callers without identity, such as the desk page before sign-in. */
 export const admitAnyone = async (call: Call): Promise<Person | undefined> => {
   const person = await personOf(call.identity)

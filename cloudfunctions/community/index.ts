@@ -2,11 +2,15 @@ import { serve } from '../_kit/serve'
 import { collect } from './desk-login/collect'
 import { confirm } from './desk-login/confirm'
 import { look } from './desk-login/look'
+import { picture } from './desk-login/picture'
 import { start } from './desk-login/start'
+import { home } from './home/home'
 import { me } from './me'
 import { onDuty } from './on-duty'
+import { tick } from './tick'
 
 export const main = serve({
   name: 'community',
-  actions: { me, onDuty, deskLogin: { start, look, confirm, collect } },
+  actions: { me, onDuty, home, deskLogin: { start, picture, look, confirm, collect } },
+  timer: tick,
 })

@@ -11,4 +11,5 @@ export const subjectOf = (ticket: Ticket): Subject => ({
   householdId: ticket.householdId,
   reporterId: ticket.reporterId,
   ownerId: ticket.owner.personId,
+  since: ticket.submittedAt,
 })

@@ -11,11 +11,22 @@ const CODE_ERRORS = {
   /** Ten wrong codes within five minutes: codes are not to be guessed. Wait five minutes. */
   TOO_MANY_TRIES: { status: 429, data: refusal },
 }
+/** A login as the browser that began it names it. */
+const held = z.object({ loginId: documentId, secret: z.string().check(z.minLength(16), z.maxLength(128)) })
+
 /** Staff sign-in at the desk (design.md D7): browser starts, phone confirms, browser collects a ticket once. */
 export const deskLogin = {
   start: action({ who: ['anyone'], writes: true })
     .input(z.object({}))
     .output(z.object({ loginId: documentId, secret: z.string(), code: z.string(), expiresAt: instant })),
+  /**
+   * The mini-program code that a phone scans to confirm, as a data URL of at most 200 kB. Absent when WeChat cannot draw
+   * one, and for the fourth time of asking: the six digits serve as well.
+   */
+  picture: action({ who: ['anyone'], writes: true })
+    .errors(LOGIN_ERRORS)
+    .input(held)
+    .output(z.object({ picture: z.optional(z.string()) })),
   /** What the phone shows before confirming: which browser asks, and since when. */
   look: action({ who: ANY_STAFF, writes: false })
     .errors(CODE_ERRORS)
@@ -28,6 +39,6 @@ export const deskLogin = {
   /** Polled by the browser; answers the custom-login ticket exactly once. */
   collect: action({ who: ['anyone'], writes: true })
     .errors(LOGIN_ERRORS)
-    .input(z.object({ loginId: documentId, secret: z.string().check(z.minLength(16), z.maxLength(128)) }))
+    .input(held)
     .output(z.object({ state: z.enum(['waiting', 'confirmed']), ticket: z.optional(z.string()) })),
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant'
 import type { Department } from '../routing/taxonomy'
-import { homeOf, type Person } from './person'
+import { homeOf, type HomeBinding, type Person } from './person'
+import { hasRight, seesSince } from './rights'
 
 /**
  * What a caller is to the thing an action touches. The table action × standing is declared with the contract and is
@@ -9,10 +10,14 @@ import { homeOf, type Person } from './person'
 export const STANDINGS = [
   /** No identity at all: the desk page before sign-in. */
   'anyone',
+  /** Calls from WeChat, whether we know the person or not; never one whose account is closed. */
+  'wechat',
   /** A known person who is not disabled. */
   'person',
   /** Bound to the home that the request names. */
   'home_member',
+  /** Bound to it with the right to say who else belongs (domain.md §2: owners). */
+  'home_owner',
   /** Made this ticket. */
   'reporter',
   /** Belongs to the household this ticket is about. */
@@ -41,6 +46,8 @@ export type Subject = {
   householdId?: string
   reporterId?: string
   ownerId?: string
+  /** When the ticket was reported: a tenant sees what the household did since they belong to it (domain.md §2). */
+  since?: Instant
 }
 
 const staffStandings = (person: Person, subject: Subject): Standing[] =>
@@ -52,14 +59,19 @@ const staffStandings = (person: Person, subject: Subject): Standing[] =>
     return [role.role]
   })
 
+const homeStandings = (home: HomeBinding, { reporterId, since = Infinity }: Subject): Standing[] => [
+  'home_member',
+  ...(hasRight(home, 'invites') ? (['home_owner'] as const) : []),
+  ...(reporterId !== undefined && since >= seesSince(home) ? (['household'] as const) : []),
+]
+
 /** Everything a caller is to `subject` at `now`; a disabled person is nothing, at once. */
 export const standingsOf = (person: Person | undefined, subject: Subject, now: Instant): Standing[] => {
   if (person === undefined) return ['anyone']
   if (person.disabledAt !== undefined && person.disabledAt <= now) return []
   const standings: Standing[] = ['anyone', 'person', ...staffStandings(person, subject)]
-  const member = subject.householdId !== undefined && homeOf(person, subject.householdId, now) !== undefined
-  if (member) standings.push('home_member')
-  if (member && subject.reporterId !== undefined) standings.push('household')
+  const home = subject.householdId === undefined ? undefined : homeOf(person, subject.householdId, now)
+  if (home !== undefined) standings.push(...homeStandings(home, subject))
   if (subject.reporterId !== undefined && subject.reporterId === person._id) standings.push('reporter')
   if (subject.ownerId !== undefined && subject.ownerId === person._id) standings.push('handler')
   return standings

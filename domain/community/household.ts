@@ -53,6 +53,8 @@ export type Household = {
   to?: Instant
   /** Set while bindings to an ended household are still to be ended; the timer does what a fault prevented. */
   closingSince?: Instant
+  /** The tenure of the unit that began when this one was handed over. */
+  next?: { householdId: string; kind: TenureKind }
   registered?: RegisteredMember[]
   /** Last day of the lease. */
   leaseUntil?: Day

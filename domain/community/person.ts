@@ -16,6 +16,8 @@ export type HomeBinding = {
   unitLabel: string
   relation: Relation
   boundAt: Instant
+  /** How the home became theirs (domain.md §2); absent for what was there before anybody bound. */
+  by?: 'phone' | 'invitation' | 'request'
   /** A tenancy ends with the lease; the binding stays for the record and gives no right after this. */
   endsAt?: Instant
 }
@@ -29,6 +31,8 @@ export type Person = {
   version: number
   name: string
   phone: string
+  /** When WeChat last vouched for the phone number. */
+  phoneVerifiedAt?: Instant
   openid: string
   homes: HomeBinding[]
   roles: StaffRole[]

@@ -15,7 +15,7 @@ export type Caller = {
   self: Standing[]
 }
 
-const KNOWN: Standing[] = ['anyone', 'person']
+const KNOWN: Standing[] = ['anyone', 'wechat', 'person']
 
 /**
  * Everybody who could call. The columns are written out and not computed: the walk would otherwise repeat the mistakes
@@ -38,7 +38,13 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
   }
   return {
     nobody: { who: null, refused: 'NO_IDENTITY', ...nobody },
-    'an openid nobody bound': { who: { openid: 'o-unbound' }, refused: 'NOT_REGISTERED', ...nobody },
+    'an openid nobody bound': {
+      who: { openid: 'o-unbound' },
+      refused: 'NOT_REGISTERED',
+      ticket: ['anyone', 'wechat'],
+      community: ['anyone', 'wechat'],
+      self: ['anyone', 'wechat'],
+    },
     'a browser of nobody we know': { who: { uid: 'p-unknown-person' }, refused: 'NOT_REGISTERED', ...nobody },
     disabled: {
       who: { openid: small.people.disabled.openid },
@@ -50,7 +56,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     'resident of another community': known('stranger', [], [], []),
     'technician of another community': known('strangeTechnician', [], [], ['colleague']),
     'resident of another home': known('zhang', [], [], []),
-    reporter: known('wang', ['reporter', 'household', 'home_member'], [], []),
+    reporter: known('wang', ['reporter', 'household', 'home_member', 'home_owner'], [], []),
     'household member': known('wangHusband', ['household', 'home_member'], [], []),
     'colleague of another department': known('guard', [], ['colleague'], ['colleague']),
     colleague: office('liu', 'colleague'),
@@ -64,8 +70,11 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     cashier: office('cashier', 'finance'),
     administrator: office('admin', 'admin'),
     'supervisor at a desk': {
-      ...office('supervisor', 'supervisor'),
       who: { uid: small.people.supervisor._id },
+      refused: 'NOT_ALLOWED',
+      ticket: ['anyone', 'person', 'supervisor'],
+      community: ['anyone', 'person', 'supervisor'],
+      self: ['anyone', 'person', 'supervisor'],
     },
   }
 }

@@ -1,0 +1,45 @@
+import type { Instant } from '../kernel/instant'
+import { homesAt, type HomeBinding, type Person } from './person'
+
+const sameHome = (householdId: string) => (home: HomeBinding) => home.householdId === householdId
+
+/** The binding of a person to a household whether it still gives rights or not. */
+export const bindingOf = (person: Person, householdId: string): HomeBinding | undefined =>
+  person.homes.find(sameHome(householdId))
+
+const isOver = ({ endsAt }: HomeBinding, now: Instant): boolean => endsAt !== undefined && endsAt <= now
+
+/**
+ * The person with one more home, or with an ended binding to it renewed; undefined when the home is already theirs, so
+ * that binding twice changes nothing. One binding a household: a renewed one keeps no memory of the old relation here.
+ */
+export const bind = (person: Person, home: HomeBinding, now: Instant): Person | undefined => {
+  const known = bindingOf(person, home.householdId)
+  if (known !== undefined && !isOver(known, now)) return undefined
+  const others = person.homes.filter((one) => one.householdId !== home.householdId)
+  return { ...person, version: person.version + 1, homes: [...others, home] }
+}
+
+/** The person without that home from `now` on; the binding stays for the record. Undefined when there is nothing to end. */
+export const unbind = (person: Person, householdId: string, now: Instant): Person | undefined => {
+  const known = bindingOf(person, householdId)
+  if (known === undefined || isOver(known, now)) return undefined
+  const homes = person.homes.map((home) =>
+    home.householdId === householdId ? { ...home, endsAt: now } : home,
+  )
+  return { ...person, version: person.version + 1, homes }
+}
+
+/** Everybody of `people` who belongs to the household at `now`, with their binding, those bound first at the top. */
+export const membersOf = (
+  people: readonly Person[],
+  householdId: string,
+  now: Instant,
+): { person: Person; home: HomeBinding }[] =>
+  people
+    .flatMap((person) =>
+      homesAt(person, now)
+        .filter(sameHome(householdId))
+        .map((home) => ({ person, home })),
+    )
+    .sort((a, b) => a.home.boundAt - b.home.boundAt)

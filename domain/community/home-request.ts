@@ -1,0 +1,52 @@
+import type { Instant } from '../kernel/instant'
+import type { HomeBinding, Relation } from './person'
+
+export const REQUEST_STATES = ['waiting', 'approved', 'refused', 'withdrawn'] as const
+
+/**
+ * Somebody asks the front desk to be bound to a home, with a reason (domain.md §2). The place is in the words of the
+ * person; the clerk finds the unit. Decided once, by the first clerk who does.
+ */
+export type HomeRequest = {
+  _id: string
+  version: number
+  communityId: string
+  communityName: string
+  personId: string
+  name: string
+  phone: string
+  /** As typed: "3栋2单元1201". */
+  place: string
+  relation: Relation
+  reason: string
+  askedAt: Instant
+  state: (typeof REQUEST_STATES)[number]
+  decision?: { by: string; byName: string; at: Instant; sentence: string }
+  /** What an approval gives; the person's own document gets it next. */
+  home?: HomeBinding
+  /** Set while an approval has not reached the person's document; the timer does what a fault prevented. */
+  unsettledSince?: Instant
+}
+
+export type Verdict =
+  { approved: true; home: HomeBinding; sentence: string } | { approved: false; sentence: string }
+
+type Clerk = { personId: string; name: string }
+
+/** The request as `clerk` decided it; undefined when somebody did already. */
+export const decideRequest = (
+  request: HomeRequest,
+  verdict: Verdict,
+  clerk: Clerk,
+  now: Instant,
+): HomeRequest | undefined => {
+  if (request.state !== 'waiting') return undefined
+  const decision = { by: clerk.personId, byName: clerk.name, at: now, sentence: verdict.sentence }
+  const decided = { ...request, version: request.version + 1, decision }
+  if (!verdict.approved) return { ...decided, state: 'refused' }
+  return { ...decided, state: 'approved', home: verdict.home, unsettledSince: now }
+}
+
+/** The request after the person's document has the home. */
+export const settleRequest = ({ unsettledSince, ...request }: HomeRequest): HomeRequest | undefined =>
+  unsettledSince === undefined ? undefined : { ...request, version: request.version + 1 }

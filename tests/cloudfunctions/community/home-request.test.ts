@@ -1,0 +1,137 @@
+import { refusalOf } from '../../support/cloud'
+import { COMMUNITY_ID, OTHER_COMMUNITY_ID } from '../../support/small-community'
+import { startHomeCloud, BO, LAN, type HomeCloud } from './home-cloud'
+
+let cloud: HomeCloud
+beforeAll(async () => {
+  cloud = await startHomeCloud()
+})
+beforeEach(() => cloud.again())
+afterAll(() => cloud.close())
+
+describe('by a request to the front desk', () => {
+  const asked = () => ({
+    commandId: cloud.command(),
+    communityId: COMMUNITY_ID,
+    name: '兰兰',
+    place: '2栋1单元102',
+    relation: 'owner' as const,
+    reason: '新买的房子',
+  })
+  const verified = (openid: string) => cloud.newcomer(openid).findByPhone({ code: cloud.tap(openid) })
+  const waiting = async () => {
+    await verified(LAN)
+    return (await cloud.newcomer(LAN).request(asked())).requestId
+  }
+  const approval = (requestId: string) => ({
+    commandId: cloud.command(),
+    communityId: COMMUNITY_ID,
+    requestId,
+    householdId: cloud.small.households[4]!._id,
+    sentence: '已核对购房合同，欢迎入住。',
+  })
+
+  it('is seen by the desk with the number, found by its place, approved, and told', async () => {
+    const requestId = await waiting()
+    const desk = cloud.home('dispatcher')
+    const { requests } = await desk.requests({ communityId: COMMUNITY_ID })
+    expect(requests).toMatchObject([{ requestId, phone: '13712340001', place: '2栋1单元102' }])
+    const { places } = await desk.findPlaces({ communityId: COMMUNITY_ID, place: '２号楼 1单元 102' })
+    expect(places.map((place) => place.unitLabel)).toEqual(['2栋1单元102室'])
+    await desk.decideRequest({ ...approval(requestId), householdId: places[0]!.householdId })
+    expect(await cloud.homesOf(LAN)).toEqual(['2栋1单元102室 owner'])
+    const mine = await cloud.newcomer(LAN).myRequests({})
+    expect(mine.requests).toMatchObject([
+      {
+        state: 'approved',
+        phone: '137****0001',
+        decision: { byName: '何静', sentence: '已核对购房合同，欢迎入住。' },
+      },
+    ])
+  })
+
+  it('may be refused with a sentence, and the person may ask again', async () => {
+    const requestId = await waiting()
+    const sentence = '没有查到您的名字，请带购房合同到前台。'
+    const refused = { commandId: cloud.command(), communityId: COMMUNITY_ID, requestId, sentence }
+    await cloud.home('dispatcher').decideRequest(refused)
+    expect(await cloud.homesOf(LAN)).toEqual([])
+    const mine = await cloud.newcomer(LAN).myRequests({})
+    expect(mine.requests[0]).toMatchObject({ state: 'refused', decision: { sentence } })
+    await cloud.newcomer(LAN).request(asked())
+    expect((await cloud.home('manager').requests({ communityId: COMMUNITY_ID })).requests).toHaveLength(1)
+  })
+
+  it('of two clerks who decide at once one wins, and the other is told who', async () => {
+    const requestId = await waiting()
+    const [dispatcher, manager] = [cloud.home('dispatcher'), cloud.home('manager')]
+    const { householdId: _none, ...refusal } = approval(requestId)
+    const outcomes = await Promise.all([
+      refusalOf(dispatcher.decideRequest(approval(requestId))),
+      refusalOf(manager.decideRequest({ ...refusal, sentence: '材料不全' })),
+    ])
+    expect([...outcomes].sort()).toEqual(['ALREADY_DECIDED', 'allowed'])
+    expect(await cloud.homesOf(LAN)).toHaveLength(outcomes[0] === 'allowed' ? 1 : 0)
+  })
+
+  it('decided again with a lost answer is a repeat, decided otherwise is refused', async () => {
+    const requestId = await waiting()
+    const desk = cloud.home('dispatcher')
+    await desk.decideRequest(approval(requestId))
+    await desk.decideRequest(approval(requestId))
+    expect(await refusalOf(desk.decideRequest({ ...approval(requestId), sentence: '别的话' }))).toBe(
+      'ALREADY_DECIDED',
+    )
+  })
+
+  it('that was approved and cut off is settled by the timer', async () => {
+    for (let nth = 1; nth <= 14; nth += 1) {
+      await cloud.again()
+      const requestId = await waiting()
+      const death = cloud.local.faults.killAfterDbCall(nth, { fn: 'community' })
+      const answer = await refusalOf(cloud.home('dispatcher').decideRequest(approval(requestId))).catch(
+        () => 'cut off',
+      )
+      const died = death.fired() > 0
+      death.clear()
+      await cloud.local.runTimer('community')
+      const { requests } = await cloud.newcomer(LAN).myRequests({})
+      const approved = requests[0]?.state === 'approved'
+      expect([nth, await cloud.homesOf(LAN)]).toEqual([nth, approved ? ['2栋1单元102室 owner'] : []])
+      if (!died) {
+        expect(answer).toBe('allowed')
+        return
+      }
+    }
+    throw new Error('the decision never ran to its end')
+  })
+
+  it('needs a verified number, a community that exists, and patience', async () => {
+    await cloud.newcomer(BO).join({ code: await cloud.inviteFamily(), name: '阿博' })
+    expect(await refusalOf(cloud.newcomer(BO).request(asked()))).toBe('BAD_INPUT')
+    await verified(LAN)
+    expect(await refusalOf(cloud.newcomer(LAN).request({ ...asked(), communityId: 'nowhere' }))).toBe(
+      'BAD_INPUT',
+    )
+    for (let at = 0; at < 5; at += 1) await cloud.newcomer(LAN).request(asked())
+    expect(await refusalOf(cloud.newcomer(LAN).request(asked()))).toBe('TOO_MANY')
+  })
+
+  it('is withdrawn by the person, decided by no stranger, not into another community, and not by oneself', async () => {
+    const requestId = await waiting()
+    expect(await refusalOf(cloud.home('stranger').withdrawRequest({ requestId }))).toBe('NOT_FOUND')
+    const otherHousehold = `h-${OTHER_COMMUNITY_ID}-9-1-901`
+    const elsewhere = { ...approval(requestId), householdId: otherHousehold }
+    expect(await refusalOf(cloud.home('dispatcher').decideRequest(elsewhere))).toBe('BAD_INPUT')
+    expect(await refusalOf(cloud.home('chen').decideRequest(approval(requestId)))).toBe('NOT_ALLOWED')
+    await cloud.newcomer(LAN).withdrawRequest({ requestId })
+    expect(await refusalOf(cloud.home('dispatcher').decideRequest(approval(requestId)))).toBe(
+      'ALREADY_DECIDED',
+    )
+    await cloud.change('persons', cloud.small.people.dispatcher._id, { phoneVerifiedAt: 1 })
+    const own = await cloud.home('dispatcher').request(asked())
+    expect(await refusalOf(cloud.home('dispatcher').decideRequest(approval(own.requestId)))).toBe(
+      'NOT_ALLOWED',
+    )
+  })
+})
