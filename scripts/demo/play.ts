@@ -1,153 +1,135 @@
-import { createHash } from 'node:crypto'
-import type { ContractRouterClient } from '@orpc/contract'
-import type { Contract } from '../../contract/contract'
-import { TAXONOMY } from '../../domain/routing/taxonomy'
-import { HOUR, MINUTE, type Instant } from '../../domain/kernel/instant'
-import type { Ticket } from '../../domain/ticket/ticket'
-import { openidOf, personIdOf } from './names'
-import { DEMO_STAFF } from './staff'
+import { DAY, MINUTE, type Instant } from '../../domain/kernel/instant'
+import { applies, perform, report, type Scene } from './act'
 import type { Step, Story } from './story'
 
-type Api = ContractRouterClient<Contract>
-
-/** What playing the demo needs of a cloud; `moveTo` sets its clock, `tick` runs the functions' timers once. */
-export type Stage = {
-  api(openid: string): Api
+/** What playing the demo needs of a cloud. Everything answers when what it brought about is done, too. */
+export type Stage = Scene & {
   moveTo(at: Instant): void
+  /** Runs the timers of all functions once. */
   tick(): Promise<void>
-  ticket(id: string): Promise<Ticket>
+  /** When, later than `after`, the timers next have something to do; undefined when nothing waits for a time. */
+  nextDue(after: Instant): Promise<Instant | undefined>
+  /** Until what was woken has been done: it belongs to its own time, not to that of the next moment. */
+  settled(): Promise<void>
 }
 
-const TICK_EVERY = 4 * HOUR
-const OPENIDS = new Map(DEMO_STAFF.map(({ key }) => [personIdOf(openidOf(key)), openidOf(key)]))
+export type Play = {
+  /** Plays what happens up to `end`, and leaves the clock there. */
+  upTo(end: Instant): Promise<void>
+}
 
 type Act = {
   at: Instant
+  /** A person may be early, but not before the ticket has come to them. */
+  notBefore: Instant
   order: number
   story: Story
+  /** 0 is the report itself, then the story's steps. */
   index: number
-  step: Step | undefined
   ticketId?: string
 }
 
-const commandOf = (story: Story, index: number): string =>
-  createHash('sha256').update(`demo:${story.at}:${story.reporter.key}:${index}`).digest('hex').slice(0, 32)
+/** What is this close together happens in one moment: a call at a time would leave most of the machine idle. */
+const SAME_MOMENT = 20 * MINUTE
+/** The last day is looked at closely, so there everything has its own minute. */
+const SAME_MOMENT_NOW = MINUTE
+const AT_ONCE = 2
+/** Timers also do what no document's due time tells. */
+const TICK_AT_LEAST = DAY
 
-const householdOf = (story: Story): string => story.reporter.unit._id.replace('u-', 'h-')
-
-const submit = async (stage: Stage, story: Story): Promise<string> => {
-  const { category } = story.report
-  const answer = await stage.api(openidOf(story.reporter.key)).ticket.submit({
-    commandId: commandOf(story, 0),
-    householdId: householdOf(story),
-    category,
-    text: story.text,
-    ...(story.report.urgent && { urgent: true }),
-    ...(PUBLIC.has(category) && {
-      publicPlace: `${story.reporter.unit.building}栋${story.reporter.unit.entrance}单元门口`,
-    }),
-  })
-  return answer.ticketId
-}
-
-const PUBLIC = new Set([
-  'public_light',
-  'elevator_fault',
-  'elevator_trapped',
-  'door_access',
-  'parking',
-  'cleaning',
-  'ebike',
-  'pest',
-  'greening',
-])
-
-const perform = async (
-  stage: Stage,
-  story: Story,
-  index: number,
-  step: Step,
-  ticketId: string,
-): Promise<boolean> => {
-  const resident = stage.api(openidOf(story.reporter.key)).ticket
-  const command = { ticketId, commandId: commandOf(story, index) }
-  if (step.do === 'confirm') return told(resident.confirm(command))
-  if (step.do === 'rate')
-    return told(resident.rate({ ...command, score: step.score, words: step.words, tags: step.tags }))
-  if (step.do === 'cancel' || step.do === 'reopen')
-    return told(resident[step.do]({ ...command, reason: step.reason }))
-  const { owner } = await stage.ticket(ticketId)
-  const openid = OPENIDS.get(owner.personId)
-  if (openid === undefined) return false
-  const staff = stage.api(openid).ticket
-  if (step.do === 'accept') return told(staff.accept(command))
-  if (step.do === 'say') return told(staff.say({ ...command, text: step.text }))
-  if (step.do === 'finish')
-    return told(staff.finish({ ...command, cause: step.cause, minutes: step.minutes }))
-  return told(staff[step.do](command))
-}
-
-/** A story may be overtaken by time (confirmed by itself meanwhile): then the person is refused, as in life. */
-const told = async (call: Promise<unknown>): Promise<boolean> => {
-  try {
-    await call
-    return true
-  } catch (failure) {
-    if ((failure as { code?: string }).code === 'WRONG_STATE') return false
-    throw failure
+/** Acts in the order of their time. */
+const queueOf = (stories: readonly Story[]) => {
+  let order = 0
+  const acts: Act[] = []
+  const add = (act: Omit<Act, 'order'>): void => {
+    order += 1
+    acts.push({ ...act, order })
+    acts.sort((a, b) => a.at - b.at || a.order - b.order)
+  }
+  for (const story of stories) add({ at: story.at, notBefore: story.at, story, index: 0 })
+  return {
+    add,
+    /** What happens next, at the time of the first; empty when nothing does before `end`. */
+    takeMoment: (end: Instant, widthAt: (at: Instant) => number): Act[] => {
+      const [first] = acts
+      if (first === undefined || first.at > end) return []
+      const until = Math.min(end, first.at + widthAt(first.at))
+      const moment = acts
+        .filter(({ at, notBefore }) => at <= until && notBefore <= first.at)
+        .slice(0, AT_ONCE)
+      for (const act of moment) acts.splice(acts.indexOf(act), 1)
+      return moment
+    },
   }
 }
 
-/** Steps that a matter without a visit does not have. */
-const applies = (story: Story, step: Step): boolean => {
-  const { kind } = TAXONOMY[story.report.category]
-  return kind === 'repair' || kind === 'complaint' || (step.do !== 'setOut' && step.do !== 'arrive')
-}
-
 /** Nobody starts on a matter that waits for the working day. */
-const whenStarted = async (stage: Stage, ticketId: string, at: Instant): Promise<Instant> => {
+const startOf = async (stage: Stage, ticketId: string, at: Instant): Promise<Instant> => {
   const { dispatchAt } = await stage.ticket(ticketId)
   return dispatchAt === undefined ? at : Math.max(at, dispatchAt + 3 * MINUTE)
 }
 
+/** Does one act and answers the one that follows it in its story. */
+const carryOut = async (stage: Stage, act: Act, at: Instant): Promise<Omit<Act, 'order'> | undefined> => {
+  const { story, index } = act
+  const steps = story.steps.filter((step) => applies(story, step))
+  const ticketId = act.ticketId ?? (await report(stage, story))
+  const done: Step | undefined = index === 0 ? undefined : steps[index - 1]
+  if (done !== undefined && !(await perform(stage, story, index, done, ticketId))) return undefined
+  const next = steps[index]
+  if (next === undefined) return undefined
+  const notBefore = next.do === 'accept' ? await startOf(stage, ticketId, at) : at
+  return { at: Math.max(notBefore, at + next.after), notBefore, story, index: index + 1, ticketId }
+}
+
 /**
- * Plays the stories up to `end` by calling the functions as the people of the stories, with the clock at the time of each
- * act; the timers run every four hours of the demo's time.
+ * Plays stories by calling the functions as the people of the stories, with the clock at the time of each act; in
+ * between the timers run when something is due, as they would by themselves.
+ * @param o.end when it is to end; `progress` hears how many tickets have been reported
  */
-export const playStories = async (
+export const openPlay = (
   stage: Stage,
   stories: readonly Story[],
-  o: { end: Instant; progress: (done: number) => void },
-): Promise<void> => {
-  let order = 0
-  const queue: Act[] = stories.map((story) => ({
-    at: story.at,
-    order: (order += 1),
-    story,
-    index: 0,
-    step: undefined,
-  }))
-  let nextTick = (stories[0]?.at ?? o.end) + TICK_EVERY
+  o: { end: Instant; progress: (reported: number) => void },
+): Play => {
+  const queue = queueOf(stories)
   let reported = 0
-  while (queue.length > 0) {
-    queue.sort((a, b) => a.at - b.at || a.order - b.order)
-    const act = queue.shift()!
-    if (act.at > o.end) continue
-    for (; nextTick <= act.at; nextTick += TICK_EVERY) {
-      stage.moveTo(nextTick)
-      await stage.tick()
-    }
-    stage.moveTo(act.at)
-    const ticketId = act.ticketId ?? (await submit(stage, act.story))
-    if (act.step === undefined) o.progress((reported += 1))
-    else if (!(await perform(stage, act.story, act.index, act.step, ticketId))) continue
-    const steps = act.story.steps.filter((step) => applies(act.story, step))
-    const step = steps[act.index]
-    if (step === undefined) continue
-    const at =
-      step.do === 'accept' ? await whenStarted(stage, ticketId, act.at + step.after) : act.at + step.after
-    queue.push({ at, order: (order += 1), story: act.story, index: act.index + 1, step, ticketId })
+  let tickedAt = (stories[0]?.at ?? o.end) - 1
+  const tickAt = async (at: Instant): Promise<void> => {
+    tickedAt = at
+    stage.moveTo(at)
+    await stage.tick()
+    await stage.settled()
   }
-  stage.moveTo(o.end)
-  await stage.tick()
+  /** Each minute has its tick, as in the cloud; those that find nothing to do are left out. */
+  const passTime = async (until: Instant): Promise<void> => {
+    for (;;) {
+      const due = (await stage.nextDue(tickedAt)) ?? Infinity
+      const at = Math.min(due + MINUTE, tickedAt + TICK_AT_LEAST)
+      if (at > until) return
+      await tickAt(at)
+    }
+  }
+  const playMoment = async (acts: readonly Act[], at: Instant): Promise<void> => {
+    await passTime(at)
+    stage.moveTo(at)
+    const following = await Promise.all(acts.map((act) => carryOut(stage, act, at)))
+    await stage.settled()
+    for (const act of following) if (act !== undefined) queue.add(act)
+    reported += acts.filter(({ index }) => index === 0).length
+    o.progress(reported)
+  }
+  return {
+    upTo: async (end) => {
+      const width = (at: Instant): number => (at > o.end - DAY ? SAME_MOMENT_NOW : SAME_MOMENT)
+      for (;;) {
+        const moment = queue.takeMoment(end, width)
+        const [first] = moment
+        if (first === undefined) break
+        await playMoment(moment, first.at)
+      }
+      await passTime(end)
+      await tickAt(end)
+    },
+  }
 }

@@ -1,33 +1,20 @@
 import tcb from '@cloudbase/node-sdk'
-import { createORPCClient, createORPCErrorFromJson } from '@orpc/client'
-import type { ContractRouterClient } from '@orpc/contract'
-import type { Contract } from '../../contract/contract'
-import type { Ticket } from '../../domain/ticket/ticket'
+import { HOUR } from '../../domain/kernel/instant'
 import type { LocalCloud } from '../../emulator/local-cloud'
+import { localTemplates } from '../local/wechat-templates'
 import { chanceFrom } from './chance'
 import { demoDocuments } from './documents'
-import { playStories, type Stage } from './play'
-import { localTemplates } from '../local/wechat-templates'
 import { openidOf } from './names'
+import { openPlay } from './play'
+import { readInboxes } from './read-inboxes'
 import type { DemoResident } from './residents'
 import { DEMO_STAFF } from './staff'
+import { stageOn } from './stage'
 import { demoStories } from './stories'
 
-type Reply = { ok: true; data: unknown } | { ok: false; error: Parameters<typeof createORPCErrorFromJson>[0] }
-
 const SEED = 20261122
-const TIMED = ['ticket', 'notify']
-
-const apiOver = (cloud: LocalCloud, openid: string): ContractRouterClient<Contract> =>
-  createORPCClient({
-    call: async (path, input) => {
-      const reply = (await cloud.call({ openid }, path[0] ?? '', { action: path.join('.'), input })) as Reply
-      // What it woke belongs to its own time, not to that of the next act.
-      await cloud.settled()
-      if (reply.ok) return reply.data
-      throw createORPCErrorFromJson(reply.error)
-    },
-  })
+/** Everybody last looked into the app this long ago: what came since is unread. */
+const LAST_LOOK = 2 * HOUR
 
 /** The SDK of this process, pointed at the local cloud as a function's is. */
 const databaseOf = (cloud: LocalCloud) => {
@@ -47,7 +34,7 @@ const allowMessages = (cloud: LocalCloud, residents: readonly DemoResident[]): v
 }
 
 /** Writes the community and its people. */
-const writeDocuments = async (cloud: LocalCloud) => {
+const writeDocuments = async (cloud: LocalCloud): Promise<DemoResident[]> => {
   const database = databaseOf(cloud)
   const { documents, residents } = demoDocuments(SEED)
   for (const collection of new Set(documents.map(([name]) => name))) {
@@ -55,7 +42,7 @@ const writeDocuments = async (cloud: LocalCloud) => {
     for (let at = 0; at < mine.length; at += BATCH)
       await database.collection(collection).add(mine.slice(at, at + BATCH))
   }
-  return { database, residents }
+  return residents
 }
 
 /** Fills an empty cloud with 安邻示范小区: its people, and `count` tickets over `days` made by calling the functions. */
@@ -64,21 +51,18 @@ export const seedDemo = async (
   o: { count?: number; days?: number; progress?: (done: number, count: number) => void } = {},
 ): Promise<void> => {
   const { count = 300, days = 90 } = o
-  const { database, residents } = await writeDocuments(cloud)
+  const residents = await writeDocuments(cloud)
   allowMessages(cloud, residents)
   const end = cloud.clock.now()
   const offset = cloud.clock.offset()
-  const stage: Stage = {
-    api: (openid) => apiOver(cloud, openid),
-    moveTo: (at) => cloud.clock.setOffset(offset + at - end),
-    tick: async () => {
-      await Promise.all(TIMED.map((name) => cloud.runTimer(name)))
-      await cloud.settled()
-    },
-    ticket: async (id) =>
-      ((await database.collection('tickets').doc(id).get()) as { data: Ticket[] }).data[0]!,
-  }
+  const stage = stageOn(cloud, end)
   const stories = demoStories(residents, chanceFrom(SEED), { end, days, count })
-  await playStories(stage, stories, { end, progress: (done) => o.progress?.(done, stories.length) })
+  const play = openPlay(stage, stories, {
+    end,
+    progress: (done) => o.progress?.(done, stories.length),
+  })
+  await play.upTo(end - LAST_LOOK)
+  await readInboxes(stage, [...residents, ...DEMO_STAFF], end - LAST_LOOK)
+  await play.upTo(end)
   cloud.clock.setOffset(offset)
 }

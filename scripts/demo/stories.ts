@@ -16,12 +16,20 @@ const wakingInstant = (from: Instant, to: Instant, chance: Chance): Instant => {
   }
 }
 
+/** Reports come in waves: after a rainy night, when people come home. */
+const TO_A_WAVE = 4
+const WAVE_LENGTH = 12 * MINUTE
+
+const wavesBetween = (from: Instant, to: Instant, count: number, chance: Chance): Instant[] =>
+  Array.from({ length: Math.ceil(count / TO_A_WAVE) }, () => wakingInstant(from, to - WAVE_LENGTH, chance))
+
 const work = (report: Report, chance: Chance): Step[] => [
   { do: 'accept', after: chance.between(1, chance.happens(0.08) ? 200 : 14) * MINUTE },
-  ...(chance.happens(0.5)
+  ...(chance.happens(0.3)
     ? [{ do: 'say' as const, after: 2 * MINUTE, text: chance.pick(DEMO_REPLIES), by: 'staff' as const }]
     : []),
-  { do: 'setOut', after: chance.between(3, 25) * MINUTE },
+  // Who is round the corner says so only when there.
+  ...(chance.happens(0.6) ? [{ do: 'setOut' as const, after: chance.between(3, 25) * MINUTE }] : []),
   { do: 'arrive', after: chance.between(4, 20) * MINUTE },
   {
     do: 'finish',
@@ -41,8 +49,8 @@ const rated = (chance: Chance): Step => {
 }
 
 const ending = (chance: Chance): Step[] => [
-  ...(chance.happens(0.75) ? [{ do: 'confirm' as const, after: chance.between(1, 30) * HOUR }] : []),
-  ...(chance.happens(0.65) ? [rated(chance)] : []),
+  ...(chance.happens(0.5) ? [{ do: 'confirm' as const, after: chance.between(1, 30) * HOUR }] : []),
+  ...(chance.happens(0.5) ? [rated(chance)] : []),
 ]
 
 const stepsOf = (report: Report, chance: Chance): Step[] => {
@@ -62,19 +70,17 @@ export const demoStories = (
 ): Story[] => {
   const begin = o.end - o.days * DAY
   const recent = Math.round(o.count * 0.07)
-  const tell = (from: Instant, to: Instant): Story => {
+  const tell = (at: Instant): Story => {
     const report = chance.pick(DECK)
-    const at = wakingInstant(from, to, chance)
-    return {
-      at,
-      reporter: chance.pick(residents),
-      report,
-      text: chance.pick(report.texts),
-      steps: stepsOf(report, chance),
-    }
+    const steps = stepsOf(report, chance)
+    return { at, reporter: chance.pick(residents), report, text: chance.pick(report.texts), steps }
   }
+  const today = o.end - 14 * HOUR
+  const waves = wavesBetween(begin, today, o.count - recent, chance)
   const stories = Array.from({ length: o.count }, (_none, index) =>
-    index < recent ? tell(o.end - 14 * HOUR, o.end) : tell(begin, o.end - 14 * HOUR),
+    tell(
+      index < recent ? wakingInstant(today, o.end, chance) : chance.pick(waves) + chance.below(WAVE_LENGTH),
+    ),
   )
   const now = o.count === 0 ? [] : atThisMoment(residents, o.end)
   return [...stories, ...now].sort((a, b) => a.at - b.at)

@@ -54,6 +54,7 @@ const BOOKKEEPING = [
   'sortDue',
   'nextDueAt',
   'facts',
+  'brief',
 ]
 
 const progressOf = (ticket: Ticket): Partial<Progress> => {
