@@ -21,6 +21,7 @@ const collections: Collection[] = [
         keys: asc('communityId', 'building', 'entrance', 'room', 'phase'),
         unique: true,
       },
+      { name: 'all', keys: asc('communityId', '_id') },
     ],
   },
   {
@@ -154,6 +155,27 @@ const collections: Collection[] = [
     ],
   },
   { name: 'desk_login_tries', indexes: [] },
+  {
+    name: 'audit',
+    indexes: [
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'aboutPerson',
+        keys: [
+          ['about', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+    ],
+  },
   { name: 'wechat_tokens', indexes: [] },
 ]
 

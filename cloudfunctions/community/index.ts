@@ -1,4 +1,5 @@
 import { serve } from '../_kit/serve'
+import { audit } from './audit/list'
 import { collect } from './desk-login/collect'
 import { confirm } from './desk-login/confirm'
 import { look } from './desk-login/look'
@@ -7,10 +8,11 @@ import { start } from './desk-login/start'
 import { home } from './home/home'
 import { me } from './me'
 import { onDuty } from './on-duty'
+import { register } from './register/register'
 import { tick } from './tick'
 
 export const main = serve({
   name: 'community',
-  actions: { me, onDuty, home, deskLogin: { start, picture, look, confirm, collect } },
+  actions: { me, onDuty, home, audit, register, deskLogin: { start, picture, look, confirm, collect } },
   timer: tick,
 })

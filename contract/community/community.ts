@@ -1,7 +1,9 @@
+import { audit } from './audit'
 import { deskLogin } from './desk-login'
 import { home } from './home'
 import { me } from './me'
 import { onDuty } from './on-duty'
+import { registerContract as register } from '../register'
 
 /** Who people are, which homes are theirs, who works here: what the function `community` answers. */
-export const communityContract = { me, home, deskLogin, onDuty }
+export const communityContract = { me, home, audit, deskLogin, onDuty, register }

@@ -164,6 +164,8 @@ const ACTIONS: Walk = {
   ],
   'community.onDuty': ['community', community],
   ...HOME_ACTIONS,
+  'community.audit.list': ['community', community],
+  'community.audit.aboutMe': ['self', async () => ({})],
   'insight.live': ['community', community],
   'insight.today': ['community', community],
   'insight.ticketsOf': ['community', async () => ({ ...(await day()), figure: 'received' })],

@@ -121,8 +121,7 @@ export const bindFound = actions.home.bindFound.handler(async ({ input, context:
   const found = await registeredUnder(verified, call.now)
   const chosen = input.householdIds.map((id) => found.find(({ home }) => home.householdId === id))
   const allowed = chosen.flatMap((one) => (one && !wasTaken(person, one, call.now) ? [one] : []))
-  if (allowed.length < chosen.length)
-    throw refuse('NOT_FOUND', 'not_in_register', { field: 'householdIds' })
+  if (allowed.length < chosen.length) throw refuse('NOT_FOUND', 'not_in_register', { field: 'householdIds' })
   let after: Person = person
   for (const { home } of allowed) after = (await giveHome(person._id, home, call.now)) ?? after
   return { bound: allowed.map((one) => viewOf(after, one, call.now)) }

@@ -9,6 +9,7 @@ import type { Household, Unit } from '../../../domain/community/household'
 import type { HomeBinding } from '../../../domain/community/person'
 import type { Instant } from '../../../domain/kernel/instant'
 import { say } from '../../../contract/sentences'
+import { record } from '../../_kit/audit'
 import { admit } from '../../_kit/call'
 import { commit } from '../../_kit/command'
 import { refuse } from '../../_kit/refuse'
@@ -98,6 +99,14 @@ export const decideRequest = actions.home.decideRequest.handler(
     const verdict = home
       ? { approved: true as const, home, sentence }
       : { approved: false as const, sentence }
+    await record(input.commandId, {
+      communityId,
+      at: call.now,
+      actorId: person._id,
+      act: 'home_request_decided',
+      about: value.personId,
+      ref: requestId,
+    })
     const { after } = await commit(
       'home_requests',
       value,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Household } from '../../../domain/community/household'
 import type { Instant } from '../../../domain/kernel/instant'
 import { say } from '../../../contract/sentences'
+import { record } from '../../_kit/audit'
 import { admit } from '../../_kit/call'
 import { commit } from '../../_kit/command'
 import { refuse } from '../../_kit/refuse'
@@ -44,9 +45,16 @@ const isOver = ({ to }: Household, now: Instant): boolean => to !== undefined &&
  */
 export const handOver = actions.home.handOver.handler(async ({ input, errors, context: { call } }) => {
   const { communityId, householdId, next: kind } = input
-  const { value } = await admit(call, reload(householdId)(), () => ({ communityId }))
+  const { person, value } = await admit(call, reload(householdId)(), () => ({ communityId }))
   if (value === undefined || value.communityId !== communityId) throw refuse('NOT_FOUND', 'not_found')
   const next = { householdId: nextIdOf(householdId), kind }
+  await record(input.commandId, {
+    communityId,
+    at: call.now,
+    actorId: person._id,
+    act: 'home_handed_over',
+    ref: householdId,
+  })
   const { after } = await commit('households', value, reload(householdId), (state) =>
     isOver(state, call.now)
       ? undefined

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { AUDIT_ACTS } from '../../domain/community/audit'
+import { action, documentId, instant } from '../kit'
+
+const cursor = z.optional(z.string().check(z.maxLength(80)))
+const line = z.object({
+  at: instant,
+  act: z.enum(AUDIT_ACTS),
+  actor: z.string(),
+  about: z.optional(z.string()),
+  ref: z.optional(z.string()),
+  reason: z.optional(z.string()),
+})
+export type AuditLine = z.infer<typeof line>
+const page = z.object({ lines: z.array(line), before: z.optional(z.string()), now: instant })
+
+/** Who did what that only some may do (domain.md §8), newest first; append-only. */
+export const audit = {
+  list: action({ who: ['manager', 'admin'], writes: false })
+    .input(z.object({ communityId: documentId, before: cursor }))
+    .output(page),
+  /** What others saw of the caller or decided about them. */
+  aboutMe: action({ who: ['person'], writes: false })
+    .input(z.object({ before: cursor }))
+    .output(page),
+}
