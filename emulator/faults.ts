@@ -1,5 +1,10 @@
 import type { Instance } from './functions/instance'
 
+/** A fault as the console lists it; `about` names the function, collection or number it waits for. */
+export type FaultState = { kind: FaultKind; about: string; left: number }
+
+export type FaultKind = 'dropAnswer' | 'failDatabase' | 'killAfterDbCall' | 'loseInvoke' | 'delayDatabase'
+
 /** A fault that has been set: how often it struck, and how to take it away. */
 export type FaultHandle = { fired(): number; clear(): void }
 
@@ -27,6 +32,8 @@ export type Faults = {
   loseInvoke(fn: string, o?: { times?: number }): FaultHandle
   /** Each database call takes this much longer. */
   delayDatabase(ms: number): FaultHandle
+  /** Those that have not struck for the last time. */
+  current(): FaultState[]
   clear(): void
 }
 
@@ -40,6 +47,7 @@ export type FaultHooks = {
 }
 
 type Strike<Fact> = {
+  about: string
   matches: (fact: Fact) => boolean
   nth: number
   times: number
@@ -48,16 +56,28 @@ type Strike<Fact> = {
 }
 
 type Kind<Fact, Extra> = {
-  add(matches: (fact: Fact) => boolean, extra: Extra, o?: { nth?: number; times?: number }): FaultHandle
+  add(
+    matches: (fact: Fact) => boolean,
+    extra: Extra,
+    o?: { about?: string; nth?: number; times?: number },
+  ): FaultHandle
   strike(fact: Fact): Extra | undefined
+  current(): FaultState[]
   clear(): void
 }
 
-function faultKind<Fact, Extra>(): Kind<Fact, Extra> {
+function faultKind<Fact, Extra>(kind: FaultKind): Kind<Fact, Extra> {
   const set = new Map<Strike<Fact>, Extra>()
   return {
     add: (matches, extra, o = {}) => {
-      const one: Strike<Fact> = { matches, nth: o.nth ?? 1, times: o.times ?? 1, seen: 0, fired: 0 }
+      const one: Strike<Fact> = {
+        about: o.about ?? '',
+        matches,
+        nth: o.nth ?? 1,
+        times: o.times ?? 1,
+        seen: 0,
+        fired: 0,
+      }
       set.set(one, extra)
       return { fired: () => one.fired, clear: () => void set.delete(one) }
     },
@@ -71,32 +91,42 @@ function faultKind<Fact, Extra>(): Kind<Fact, Extra> {
       }
       return undefined
     },
+    current: () =>
+      [...set.keys()]
+        .filter((one) => one.fired < one.times)
+        .map(({ about, times, fired }) => ({ kind, about, left: times - fired })),
     clear: () => set.clear(),
   }
 }
 
 /** Faults and the hooks that make them happen. */
 export function createFaults(): { faults: Faults; hooks: FaultHooks } {
-  const answers = faultKind<string, true>()
-  const databases = faultKind<{ action: string; collection: string }, { code: string; message: string }>()
-  const deaths = faultKind<{ fn: string; dbCalls: number }, true>()
-  const invokes = faultKind<string, true>()
-  const delays = faultKind<undefined, number>()
+  const answers = faultKind<string, true>('dropAnswer')
+  const databases = faultKind<{ action: string; collection: string }, { code: string; message: string }>(
+    'failDatabase',
+  )
+  const deaths = faultKind<{ fn: string; dbCalls: number }, true>('killAfterDbCall')
+  const invokes = faultKind<string, true>('loseInvoke')
+  const delays = faultKind<undefined, number>('delayDatabase')
   return {
     faults: {
-      dropAnswer: (fn, nth = 1) => answers.add((called) => called === fn, true, { nth }),
+      dropAnswer: (fn, nth = 1) => answers.add((called) => called === fn, true, { about: fn, nth }),
       failDatabase: ({ action, collection, nth, times, code, message }) =>
         databases.add(
           (call) =>
             (action ?? call.action) === call.action && (collection ?? call.collection) === call.collection,
           { code, message: message ?? `${code} (set as a fault)` },
-          { nth, times },
+          { about: [action, collection, code].filter(Boolean).join(' '), nth, times },
         ),
       killAfterDbCall: (nth, o = {}) =>
-        deaths.add((call) => call.dbCalls === nth && (o.fn ?? call.fn) === call.fn, true, { times: o.times }),
+        deaths.add((call) => call.dbCalls === nth && (o.fn ?? call.fn) === call.fn, true, {
+          about: `${o.fn ?? ''} ${nth}`,
+          times: o.times,
+        }),
       loseInvoke: (fn, o = {}) =>
-        invokes.add((called) => called === fn, true, { times: o.times ?? Infinity }),
-      delayDatabase: (ms) => delays.add(() => true, ms, { times: Infinity }),
+        invokes.add((called) => called === fn, true, { about: fn, times: o.times ?? Infinity }),
+      delayDatabase: (ms) => delays.add(() => true, ms, { about: `${ms} ms`, times: Infinity }),
+      current: () => [answers, databases, deaths, invokes, delays].flatMap((kind) => kind.current()),
       clear: () => {
         for (const kind of [answers, databases, deaths, invokes, delays]) kind.clear()
       },

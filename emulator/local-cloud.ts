@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { adminRoute } from './admin/route'
 import { appFilesRoute } from './app-files'
+import { backupRoute } from './backup/route'
 import { createClock } from './clock'
 import { consoleRoutes } from './console/routes'
 import { openDatabase } from './database/database'
@@ -27,6 +28,7 @@ import { openSigner } from './secret'
 import { openStorage } from './storage/storage'
 import { createTimers } from './timers/timers'
 import { pushCarrier } from './wechat/push-carrier'
+import { createPay } from './wechat-pay/pay'
 import { createWechat } from './wechat/wechat'
 
 export type { LocalCloud, LocalCloudOptions, Who } from './options'
@@ -42,18 +44,23 @@ export async function startLocalCloud(o: LocalCloudOptions): Promise<LocalCloud>
   }
 }
 
-function functionEnvironment(o: LocalCloudOptions, fn: string, url: string): Record<string, string> {
+/** `known` has the values for names in braces; braces around anything else stay as they are. */
+function functionEnvironment(
+  o: LocalCloudOptions,
+  fn: string,
+  known: (name: string) => string | undefined,
+): Record<string, string> {
   const merged = { ...o.functionEnv?.['*'], ...o.functionEnv?.[fn] }
-  return Object.fromEntries(
-    Object.entries(merged).map(([key, value]) => [key, value.replaceAll('{cloudUrl}', url)]),
-  )
+  const filled = (value: string): string =>
+    value.replace(/\{([\w:]+)\}/g, (text, name: string) => known(name) ?? text)
+  return Object.fromEntries(Object.entries(merged).map(([key, value]) => [key, filled(value)]))
 }
 
 /** A request that is out is not yet a call: it takes a few turns of the loop to arrive. */
-async function settled(counters: Counters): Promise<void> {
+async function settled(counters: Counters, sending: () => boolean): Promise<void> {
   for (let quiet = 0; quiet < 3;) {
     await sleep(2)
-    quiet = counters.running() === 0 ? quiet + 1 : 0
+    quiet = counters.running() === 0 && !sending() ? quiet + 1 : 0
   }
 }
 
@@ -88,6 +95,18 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     carrier: () => pushCarrier({ functions, origin: () => origin.url }),
     log,
   })
+  const pay = createPay({
+    settings: o.pay,
+    dir: o.dir,
+    durable: o.sync === 'full',
+    clock,
+    signer,
+    tokens,
+    appid: wechat.appid,
+    knowsOpenid: (openid) => /^o[\w-]{4,63}$/.test(openid) || wechat.phones().includes(openid),
+    origin: () => origin.url,
+    log,
+  })
   const folder = openFunctionFolder(o.functionsDir)
   const functions = createFunctions({
     folder,
@@ -97,12 +116,13 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     limits: { ...DEFAULT_LIMITS, ...o.limits },
     watch: o.watch ?? false,
     adminUrl: () => `${origin.url}/admin`,
-    environment: (fn) => functionEnvironment(o, fn, origin.url),
+    environment: (fn) =>
+      functionEnvironment(o, fn, (name) => (name === 'cloudUrl' ? origin.url : pay.placeholder(name))),
     counters,
     quota,
     logs,
   })
-  const timers = createTimers({ folder, functions, clock, sources: [wechat.source], log })
+  const timers = createTimers({ folder, functions, clock, sources: [wechat.source, pay.due], log })
   const database = await openDatabase({
     dir: o.dir,
     schema: o.schema,
@@ -126,7 +146,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     counters,
     faults: hooks,
     quota,
-    database: (action, params) => database.call(action, params),
+    database: (action, params, caller) => database.call(action, params, caller),
     families: {
       auth: (action, params) => userInfo(users, action, params),
       storage: storage.actions,
@@ -134,15 +154,18 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     },
     log,
   })
+  const shown = { personas: o.personas ?? [], views: o.views ?? [], used: () => quota.used() }
   const routes: Route[] = [
     lock.route,
+    backupRoute({ dir: o.dir, lock, database, newName: () => clock.randomHex(8) }),
     admin,
     functionsRoute({ call, tokens, publishableKey: o.publishableKey }),
     httpAccessRoute({ functions }),
     signInRoute(signIn),
     ...storage.routes,
     ...wechat.routes,
-    ...consoleRoutes({ clock, timers, wechat, logs, faults, counters, database }),
+    ...pay.routes,
+    ...consoleRoutes({ clock, timers, wechat, pay, logs, faults, counters, database, ...shown }),
     sessionPagesRoute({ ...signIn, storageKey: o.sessionStorageKey ?? DEFAULT_SESSION_KEY, openPhone }),
     appFilesRoute(o.appDir),
   ]
@@ -167,9 +190,10 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     counters,
     logs,
     wechat,
+    pay,
     used: () => quota.used(),
     call: async (who, fn, data) => JSON.parse((await call(identityOf(who), fn, data)).result) as unknown,
-    settled: () => settled(counters),
+    settled: () => settled(counters, () => pay.busy()),
     advance: (ms, step) => timers.advance(ms, step),
     runTimer: (fn) => timers.run(fn),
     timers: () => timers.list(),
@@ -186,6 +210,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
       await functions.close()
       await server.close()
       await database.close()
+      pay.close()
       lock.release()
     },
   }

@@ -9,6 +9,7 @@ import type { CustomLogin } from './gateway/ticket'
 import type { DatabaseSchema } from './schema'
 import type { StorageRules } from './storage/rules'
 import type { TimerState } from './timers/timers'
+import type { Pay, PayOptions } from './wechat-pay/pay'
 import type { WechatOptions } from './wechat/templates'
 import type { Wechat } from './wechat/wechat'
 
@@ -26,7 +27,10 @@ export type LocalCloudOptions = {
   functionRules?: FunctionRules
   /** Folder of built bundles: `<name>/index.js` (exports.main) and `<name>/config.json` (triggers, timeout, memorySize). */
   functionsDir: string
-  /** Environment variables per function; '*' for all. `{cloudUrl}` in a value becomes this cloud's address. */
+  /**
+   * Environment variables per function; '*' for all. In a value `{cloudUrl}` becomes this cloud's address,
+   * `{payPublicKeyId}` and `{payPublicKey}` the platform's key, `{payPrivateKey:<mchid>}` the key made for a merchant.
+   */
   functionEnv?: Record<string, Record<string, string>>
   /** Take new bundles into use when their files change. */
   watch?: boolean
@@ -43,8 +47,12 @@ export type LocalCloudOptions = {
   customLogin?: CustomLogin
   /** WeChat's side: the app's id and secret, approved message templates, released pages. */
   wechat?: WechatOptions
+  /** WeChat Pay's side: the merchants that signed up with it. */
+  pay?: PayOptions
   /** Who the console's phones and browsers are, by openid or custom user id; `page` is where their window opens. */
   personas?: Persona[]
+  /** Queries of the console's data page by name, such as an outbox. */
+  views?: DataView[]
   mode?: 'strict' | 'compatible'
   sync?: 'normal' | 'full'
   /** Run timers by themselves on the wall clock; default false. */
@@ -54,6 +62,9 @@ export type LocalCloudOptions = {
 
 /** A person the console shows by name. Without `page` the window opens at /. */
 export type Persona = { name: string; page?: string } & ({ openid: string } | { uid: string })
+
+/** A query the console offers by name; `filter` is the database's own, such as `{"state": "due"}`. */
+export type DataView = { name: string; collection: string; filter: Record<string, unknown> }
 
 /** Who calls: a simulated phone, a browser signed in by custom login (uid = custom user id), or nobody. */
 export type Who = { openid: string } | { uid: string } | null
@@ -66,6 +77,7 @@ export type LocalCloud = {
   counters: Counters
   logs: FunctionLogs
   wechat: Wechat
+  pay: Pay
   /** What has been used of the plan's quotas. */
   used(): QuotaUse
   /** The gateway's own path without HTTP. Rejects with CallFailure. */

@@ -1,7 +1,8 @@
 import type { DatabaseFault } from '../faults'
 import { isRecord, textOf } from '../http/body'
-import { WECHAT_ENDS, WECHAT_FAULT_KINDS } from '../wechat/faults'
-import type { ConsoleOptions } from './overview'
+import { FAULTS_OF_END, WECHAT_ENDS } from '../wechat/faults'
+import type { ConsoleOptions } from './options'
+import { payAction, setNestedPayFault, setPayFault } from './payment-actions'
 
 /** A request the console cannot carry out; its message goes to the page. */
 export class ConsoleError extends Error {}
@@ -29,8 +30,8 @@ function setWechatFault(o: ConsoleOptions, body: Body): void {
   const end = WECHAT_ENDS.find((one) => one === body.end)
   if (!end) throw new ConsoleError(`end must be one of ${WECHAT_ENDS.join(', ')}`)
   const fault = isRecord(body.fault) ? body.fault : undefined
-  const kind = WECHAT_FAULT_KINDS.find((one) => one === fault?.kind)
-  if (fault && !kind) throw new ConsoleError(`kind must be one of ${WECHAT_FAULT_KINDS.join(', ')}`)
+  const kind = FAULTS_OF_END[end].find((one) => one === fault?.kind)
+  if (fault && !kind) throw new ConsoleError(`kind must be one of ${FAULTS_OF_END[end].join(', ')}`)
   o.wechat.faults.set(
     end,
     fault && kind ? { kind, times: positive(fault, 'times'), ms: positive(fault, 'ms') } : null,
@@ -77,13 +78,17 @@ function setCloudFault(o: ConsoleOptions, body: Body): void {
   }
 }
 
-/** `{clear: true}`, `{wechat: {end, fault}}` or `{cloud: {kind, …}}`. */
+const complain = (message: string): ConsoleError => new ConsoleError(message)
+
+/** `{clear: true}`, `{wechat: {end, fault}}`, `{pay: {end, fault}}` or `{cloud: {kind, …}}`. */
 function faults(o: ConsoleOptions, body: Body): void {
   if (body.clear === true) {
     o.faults.clear()
     o.wechat.faults.clear()
+    o.pay.faults.clear()
   }
   if (isRecord(body.wechat)) setWechatFault(o, body.wechat)
+  if (isRecord(body.pay)) setNestedPayFault(o.pay, body.pay, complain)
   if (isRecord(body.cloud)) setCloudFault(o, body.cloud)
 }
 
@@ -91,4 +96,6 @@ export const CONSOLE_ACTIONS: Record<string, (o: ConsoleOptions, body: Body) => 
   '/__console/advance': advance,
   '/__console/timers': runTimer,
   '/__console/faults': faults,
+  '/__console/pay': (o, body) => payAction(o.pay, body, complain),
+  '/__console/pay-fault': (o, body) => setPayFault(o.pay, body, complain),
 }

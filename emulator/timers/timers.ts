@@ -9,6 +9,8 @@ export type TimerState = { fn: string; name: string; cron: string; nextAt?: numb
 
 export type Timers = {
   list(): TimerState[]
+  /** All functions, with a timer or without. */
+  functions(): string[]
   /** From now on triggers run by themselves on the wall clock. */
   start(): void
   /** Runs a function's trigger now, whatever its time. Rejects with CallFailure. */
@@ -124,6 +126,7 @@ export function createTimers(o: {
   return {
     list: () =>
       entries.map(({ fn, name, text, nextAt, running }) => ({ fn, name, cron: text, nextAt, running })),
+    functions: () => o.folder.names(),
     start: () => {
       pulse ??= setInterval(beat, TICK_MS).unref()
     },

@@ -19,6 +19,8 @@ export type Robot = { key: string; name: string }
 
 export type WechatOptions = {
   appid: string
+  /** The mini-program's name; default: its appid. */
+  name?: string
   secret: string
   templates: WechatTemplate[]
   /** Pages of the released mini-program; a message to another page gets 41030. Absent = any page. */

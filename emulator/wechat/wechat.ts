@@ -39,6 +39,8 @@ export type Wechat = {
 
 export type WechatSide = Wechat & {
   appid: string
+  /** The mini-program's name as messages show it. */
+  appName: string
   routes: Route[]
   /** Pushes to come. */
   source: DueSource
@@ -95,6 +97,7 @@ export function createWechat(o: {
     .map((one) => one.id)
   return {
     appid,
+    appName: settings.name ?? appid,
     templates: settings.templates,
     routes: [wechatApiRoute(api), phoneRoute({ ...shared, tokens: o.tokens })],
     source: pushes.source,

@@ -9,7 +9,12 @@ describe('console', () => {
     })
     const fields = [{ key: 'thing1', label: '事项' }]
     const templates = [{ id: 'T1', channel: 'subscribe' as const, title: '维修进度', fields }]
-    cloud = await startSampleCloud({ functionsDir, wechat: { appid: 'wx1', secret: 's', templates } })
+    cloud = await startSampleCloud({
+      functionsDir,
+      wechat: { appid: 'wx1', secret: 's', templates, robots: [{ key: 'k', name: '工程群' }] },
+      personas: [{ name: '安娜', openid: 'oAnna00001', page: '/#/home' }],
+      views: [{ name: '发件箱', collection: 'things', filter: { state: 'due' } }],
+    })
   })
   afterAll(() => cloud.close())
 
@@ -33,22 +38,66 @@ describe('console', () => {
     await post(`${cloud.url}/wechat/cgi-bin/message/subscribe/send?access_token=${token}`, message)
   }
 
-  it('shows phones, messages, timers, logs and data, all escaped', async () => {
+  it.each([
+    ['', ['安娜', 'oBert00002', '维修进度', '0 * * * * * *', '&lt;img onerror=1&gt;']],
+    ['/messages', ['安娜', '维修进度', '&lt;img onerror=1&gt;', '工程群', '&lt;u&gt;说']],
+    ['/logs', ['hello &lt;i&gt;log']],
+    ['/data?collection=things', ['&lt;b&gt;doc', '发件箱']],
+  ])('shows what there is at %s, escaped', async (path, expected) => {
     await sendMessage('<img onerror=1>')
-    await cloud.call(null, 'sample', { task: 'add', name: '<b>doc' })
+    await cloud.call({ openid: 'oBert00002' }, 'sample', { task: 'add', name: '<b>doc' })
     await cloud.call(null, 'sample', { task: 'print', name: '<i>log' })
-    const shown = await pageAt('/__console')
-    for (const text of [
-      'oAnna00001',
-      '维修进度',
-      '0 * * * * * *',
-      'hello &lt;i&gt;log',
-      '&lt;b&gt;doc',
-      '&lt;img onerror=1&gt;',
-    ]) {
-      expect(shown).toContain(text)
+    const text = { msgtype: 'text', text: { content: '<u>说' } }
+    await post(`${cloud.url}/wecom/cgi-bin/webhook/send?key=k`, text)
+    const shown = await pageAt(`/__console${path}`)
+    for (const one of expected) expect(shown).toContain(one)
+    expect(shown).not.toMatch(/<img|<b>doc|<i>log|<u>说/)
+  })
+
+  it('pages and filters the data by the database’s own query, and says what is wrong with one', async () => {
+    await cloud.database.clear()
+    await cloud.call(null, 'sample', {
+      task: 'addMany',
+      names: Array.from({ length: 45 }, (_, n) => `n${n}`),
+    })
+    const ids = async (query: string): Promise<number> =>
+      (await pageAt(`/__console/data?collection=things${query}`)).split('<details>').length - 1
+    expect([await ids(''), await ids('&page=2'), await ids('&page=3'), await ids('&page=4')]).toEqual([
+      20, 20, 5, 0,
+    ])
+    const filtered = await pageAt(
+      `/__console/data?collection=things&filter=${encodeURIComponent('{"name":"n7"}')}`,
+    )
+    expect(filtered).toContain('共 1 条')
+    for (const wrong of ['{', '[]', '{"$no":1}']) {
+      const told = await pageAt(`/__console/data?collection=things&filter=${encodeURIComponent(wrong)}`)
+      expect(told).toContain('role="alert"')
     }
-    expect(shown).not.toMatch(/<img|<b>doc|<i>log/)
+  })
+
+  it('filters logs by function, level and request', async () => {
+    await cloud.call(null, 'sample', { task: 'print', name: 'needle' })
+    const requestId = cloud.logs.tail('sample').at(-1)?.requestId ?? ''
+    const has = async (query: string): Promise<boolean> =>
+      (await pageAt(`/__console/logs?${query}`)).includes('hello needle')
+    expect([await has('fn=sample'), await has('level=log'), await has(`text=${requestId}`)]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect([await has('level=error'), await has('text=other'), await has('fn=nobody')]).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('filters messages by person and text', async () => {
+    await sendMessage('水管漏水')
+    const has = async (query: string): Promise<boolean> =>
+      (await pageAt(`/__console/messages?${query}`)).includes('<dd>水管漏水</dd>')
+    expect([await has('to=oAnna00001'), await has('text=漏水')]).toEqual([true, true])
+    expect([await has('to=oBert00002'), await has('text=电梯')]).toEqual([false, false])
   })
 
   it('shows a phone its own messages with a way into the app', async () => {
@@ -76,7 +125,9 @@ describe('console', () => {
     await expect(cloud.call(null, 'sample', { task: 'add', name: 'a' })).rejects.toMatchObject({
       kind: 'failed',
     })
-    await press('faults', { cloud: { kind: 'failDatabase', code: 'X' } })
+    await press('faults', { cloud: { kind: 'failDatabase', code: 'X', collection: 'things' } })
+    const shown = await pageAt('/__console')
+    expect(shown).toMatch(/things X<\/td>\s*<td>数据库拒绝/)
     await press('faults', { clear: true })
     await expect(cloud.call(null, 'sample', { task: 'add', name: 'a' })).resolves.toBeDefined()
   })
@@ -87,6 +138,7 @@ describe('console', () => {
     ['timers', { fn: 'nobody' }],
     ['faults', { wechat: { end: 'nowhere', fault: null } }],
     ['faults', { wechat: { end: 'subscribe', fault: { kind: 'odd' } } }],
+    ['faults', { wechat: { end: 'token', fault: { kind: 'forge' } } }],
     ['faults', { cloud: { kind: 'odd' } }],
   ])('says what is wrong with %s %j', async (path, body) => {
     expect(await press(path, body)).toMatchObject({

@@ -53,6 +53,20 @@ describe('functions', () => {
     expect(info).toMatchObject({ userInfo: { customUserId: 'staff-7' } })
   })
 
+  it('finds whom it knows by uid or by custom user id, and nobody else', async () => {
+    const seen = (await cloud.call({ uid: 'staff-7' }, 'sample', { task: 'who' })) as {
+      before: { uid: string }
+    }
+    const { uid } = seen.before
+    const query = (by: object): Promise<unknown> =>
+      cloud.call(null, 'sample', { task: 'queryUser', query: by })
+    const found = { userInfo: { uid, customUserId: 'staff-7', isAnonymous: false } }
+    expect(await query({ uid })).toMatchObject(found)
+    expect(await query({ platform: 'CUSTOM', platformId: 'staff-7' })).toMatchObject(found)
+    for (const by of [{ uid: 'nobody' }, { platform: 'CUSTOM', platformId: 'nobody' }, { platform: 'PHONE' }])
+      expect(await query(by)).toMatchObject({ code: 'INVALID_PARAM' })
+  })
+
   it('adds userInfo to a phone’s event only', async () => {
     expect(await cloud.call(phone, 'sample', { task: 'echo' })).toHaveProperty('userInfo', {
       openId: phone.openid,

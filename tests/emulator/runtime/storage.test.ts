@@ -1,4 +1,6 @@
-import type { LocalCloud } from '../../../emulator/local-cloud'
+import { createHash } from 'node:crypto'
+import { request } from 'node:http'
+import type { LocalCloud, Who } from '../../../emulator/local-cloud'
 import { parseRule } from '../../../emulator/storage/rule-expression'
 import { post, startSampleCloud, temporaryFolder } from './sample-cloud'
 
@@ -48,6 +50,108 @@ describe('storage', () => {
     expect(await ask({ task: 'remove', fileID })).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
     expect(await ask({ task: 'link', fileID, maxAge: 60 })).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
     expect(await ask({ task: 'download', fileID: copied?.fileId })).toBe('bytes')
+  })
+
+  it('tells a file’s size and type', async () => {
+    const fileID = await upload('photos/b.png', '12345')
+    expect(await ask({ task: 'fileInfo', fileID })).toMatchObject([
+      { code: 'SUCCESS', fileName: 'b.png', mime: 'image/png', size: 5 },
+    ])
+  })
+
+  it('copies over a file unless told not to, and moves it when told to', async () => {
+    await upload('from/c.txt', 'new')
+    await upload('to/c.txt', 'old')
+    const copy = (more: object): Promise<unknown> =>
+      ask({ task: 'copy', file: { srcPath: 'from/c.txt', dstPath: 'to/c.txt', ...more } })
+    const read = (path: string): Promise<string> =>
+      ask({ task: 'download', fileID: `cloud://local-env.local-local-env/${path}` })
+    expect(await copy({ overwrite: false })).toMatchObject([{ code: 'STORAGE_REQUEST_FAIL' }])
+    expect(await read('to/c.txt')).toBe('old')
+    expect(await copy({})).toMatchObject([{ code: 'SUCCESS' }])
+    expect([await read('to/c.txt'), await read('from/c.txt')]).toEqual(['new', 'new'])
+    await copy({ removeOriginal: true })
+    await expect(read('from/c.txt')).rejects.toMatchObject({ kind: 'failed' })
+    expect(await copy({ srcPath: 'none/c.txt' })).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
+    expect(await copy({ srcPath: '../c.txt' })).toMatchObject([{ code: 'INVALID_PARAM' }])
+  })
+
+  it('says what the caller of a function may do with a path', async () => {
+    const files = [
+      { path: 'in/anna.txt', type: 'READWRITE' },
+      { path: 'in/anna.txt', type: 'WRITE' },
+      { path: 'final/a.txt', type: 'WRITE' },
+      { path: '../session.key', type: 'READWRITE' },
+    ]
+    const authority = (who: Who): Promise<unknown> => cloud.call(who, 'sample', { task: 'authority', files })
+    const cosFileId = Buffer.from('cloud://local-env.local-local-env/in/anna.txt').toString('base64url')
+    const mine = [
+      { path: 'in/anna.txt', cosFileId, read: false, write: true },
+      { path: 'in/anna.txt', read: false, write: true },
+      { path: 'final/a.txt', read: false, write: false },
+      { path: '../session.key', read: false, write: false },
+    ]
+    expect(await authority({ openid: 'oAnna00001' })).toMatchObject(mine)
+    await post(`${cloud.url}/weapp/upload?path=in/anna.txt`, 'photo', {
+      authorization: `Bearer ${cloud.phoneToken('oAnna00001')}`,
+    })
+    expect(await authority({ openid: 'oAnna00001' })).toMatchObject(mine)
+    expect(await authority({ openid: 'oBert00002' })).toMatchObject([
+      { write: false },
+      { write: false },
+      {},
+      {},
+    ])
+    expect(await authority({ uid: 'staff-7' })).toMatchObject([{ write: false }, { write: false }, {}, {}])
+    expect(await authority(null)).toMatchObject({ message: expect.stringContaining('admin') as string })
+  })
+
+  it.each([
+    ['bytes=0-1', 206, 'ab', 'bytes 0-1/6'],
+    ['bytes=4-', 206, 'ef', 'bytes 4-5/6'],
+    ['bytes=-2', 206, 'ef', 'bytes 4-5/6'],
+    ['bytes=2-99', 206, 'cdef', 'bytes 2-5/6'],
+    ['bytes=6-', 416, undefined, 'bytes */6'],
+    ['bytes=3-1', 200, 'abcdef', null],
+    ['bytes=0-1,3-4', 200, 'abcdef', null],
+    ['lines=1-2', 200, 'abcdef', null],
+  ])('gives the part %s', async (range, status, text, contentRange) => {
+    const answer = await fetch(await link(await upload('range.txt', 'abcdef')), { headers: { range } })
+    expect([answer.status, answer.headers.get('content-range')]).toEqual([status, contentRange])
+    const body = await answer.text()
+    if (text !== undefined) {
+      expect(body).toBe(text)
+      expect(answer.headers.get('content-length')).toBe(String(text.length))
+    }
+  })
+
+  it('keeps nothing of an upload of the wrong size or with a wrong hash', async () => {
+    const metadata = await ask<Metadata>({ task: 'metadata', path: 'in/cut.bin' })
+    const { port, pathname } = new URL(metadata.url)
+    await new Promise<void>((resolve) => {
+      const req = request({
+        port,
+        host: '127.0.0.1',
+        path: pathname,
+        method: 'PUT',
+        headers: putHeaders(metadata),
+      })
+      req.setHeader('content-length', 10)
+      req.on('error', () => undefined).on('close', () => resolve())
+      req.write('12345', () => setTimeout(() => req.destroy(), 50))
+    })
+    const put = (md5: string): Promise<Response> =>
+      fetch(metadata.url, {
+        method: 'PUT',
+        headers: { ...putHeaders(metadata), 'content-md5': md5 },
+        body: 'abc',
+      })
+    expect(await (await put('AAAAAAAAAAAAAAAAAAAAAA==')).text()).toContain('InvalidDigest')
+    expect(await ask({ task: 'link', fileID: metadata.fileId, maxAge: 9 })).toMatchObject([
+      { code: 'STORAGE_FILE_NONEXIST' },
+    ])
+    const stored = await put(createHash('md5').update('abc').digest('base64'))
+    expect([stored.status, stored.headers.get('etag')]).toEqual([200, '"900150983cd24fb0d6963f7d28e17f72"'])
   })
 
   it('ends links at their time and binds them to one object', async () => {

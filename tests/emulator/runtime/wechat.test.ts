@@ -1,7 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import type { LocalCloud } from '../../../emulator/local-cloud'
 import type { WechatOptions } from '../../../emulator/wechat/templates'
-import { valueFault } from '../../../emulator/wechat/field-limits'
 import { post, startSampleCloud, temporaryFolder } from './sample-cloud'
 
 const SETTINGS: WechatOptions = {
@@ -24,6 +23,13 @@ const SETTINGS: WechatOptions = {
 }
 const ANNA = 'oAnna00001'
 
+const credential = (more: object = {}): object => ({
+  grant_type: 'client_credential',
+  appid: SETTINGS.appid,
+  secret: SETTINGS.secret,
+  ...more,
+})
+
 describe('WeChat’s ends', () => {
   let cloud: LocalCloud
   let token: string
@@ -37,12 +43,6 @@ describe('WeChat’s ends', () => {
     token = ((await ask('/cgi-bin/stable_token', credential())) as { access_token: string }).access_token
   })
 
-  const credential = (more: object = {}): object => ({
-    grant_type: 'client_credential',
-    appid: SETTINGS.appid,
-    secret: SETTINGS.secret,
-    ...more,
-  })
   const ask = async (path: string, body: unknown): Promise<unknown> =>
     (await post(`${cloud.url}/wechat${path}`, body)).body
   const withToken = (path: string, body: unknown, access = token): Promise<unknown> =>
@@ -222,6 +222,35 @@ describe('WeChat’s ends', () => {
     expect(await tries()).toMatchObject({ errcode: 0 })
   })
 
+  it('delivers a message after the next one when told to, whatever its channel', async () => {
+    cloud.wechat.grant(ANNA, 'T1', 2)
+    cloud.wechat.bindEmployee(ANNA)
+    cloud.wechat.fault('subscribe', { kind: 'reorder', times: 1 })
+    const data = { thing1: { value: '先发' }, phrase2: { value: '好' } }
+    expect(await send(notice({ data }))).toMatchObject({ errcode: 0 })
+    expect(cloud.wechat.sent()).toEqual([])
+    const task = { touser: ANNA, template_id: 'E1', page: '', data: '{"thing1":{"value":"后发"}}' }
+    expect(await sendEmployee(task)).toMatchObject({ errcode: 0 })
+    expect(cloud.wechat.sent().map((one) => one.data.thing1)).toEqual(['后发', '先发'])
+  })
+
+  it.each([
+    ['token', '/cgi-bin/stable_token', credential()],
+    ['employee', '/wxa/business/unbinduserb2cauthinfo', { openid_list: [] }],
+    ['phoneNumber', '/wxa/business/getuserphonenumber', { code: 'a' }],
+    ['wxacode', '/wxa/getwxacodeunlimit', { scene: 'a', page: 'pages/none' }],
+  ] as const)('disturbs %s too', async (end, path, body) => {
+    const tries = async (): Promise<unknown> =>
+      (await withToken(path, body).catch(() => ({ errcode: 'no answer' })))
+    cloud.wechat.fault(end, { kind: 'lose', times: 1 })
+    expect(await tries()).toMatchObject({ errcode: 'no answer' })
+    cloud.wechat.fault(end, { kind: 'busy', times: 1 })
+    expect(await tries()).toMatchObject({ errcode: -1 })
+    cloud.wechat.fault(end, { kind: 'http429', times: 1 })
+    expect(await tries()).toMatchObject({ errcode: 45009 })
+    expect(() => cloud.wechat.fault(end, { kind: 'forge' })).toThrow('no sense')
+  })
+
   it('keeps consents and messages across a restart', async () => {
     cloud.wechat.grant(ANNA, 'T1', 2)
     await send(notice())
@@ -238,43 +267,5 @@ describe('WeChat’s ends', () => {
       { authorization: `Bearer ${cloud.browserToken('staff-7')}` },
     )
     expect(answer.status).toBe(401)
-  })
-})
-
-describe('limits of template values (wechat.md §3.1)', () => {
-  it.each([
-    ['thing1', '字'.repeat(20), true],
-    ['thing1', '😀'.repeat(20), true],
-    ['thing1', '字'.repeat(21), false],
-    ['thing1', '', false],
-    ['thing1', 'a\nb', false],
-    ['number1', '12.50', true],
-    ['number1', '12元', false],
-    ['letter1', 'AB', true],
-    ['letter1', 'A1', false],
-    ['symbol1', '%^', true],
-    ['symbol1', '汉', false],
-    ['character_string3', 'WX-2026/01#5', true],
-    ['character_string3', '单号1', false],
-    ['character_string3', 'x'.repeat(33), false],
-    ['time4', '2019年10月1日 15:01', true],
-    ['time4', '15:01', true],
-    ['time4', '2019年10月1日 15:01~16:00', true],
-    ['time4', '2019-10-01 15:01', false],
-    ['date5', '2019年10月1日', true],
-    ['amount6', '¥1234.50', true],
-    ['amount6', '12345678901', false],
-    ['phone_number7', '+86-138 0000 0001', true],
-    ['phone_number7', '138****0001', false],
-    ['car_number8', '粤A12345', true],
-    ['name9', '王小明', true],
-    ['name9', '王小明Wang', false],
-    ['name9', 'Wang Xiaoming', true],
-    ['phrase10', '待处理', true],
-    ['phrase10', '处理中100', false],
-    ['phrase10', '已经处理完成', false],
-    ['mystery1', 'x', false],
-  ])('%s %j: %s', (key, value, allowed) => {
-    expect(valueFault(key, value) === undefined).toBe(allowed)
   })
 })

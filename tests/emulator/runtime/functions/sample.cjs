@@ -62,6 +62,7 @@ const tasks = {
     await things.add({ name: 'after' })
   },
   failPushes: (event) => db.collection('things').doc('pushes').set({ toFail: event.times }),
+  addMany: (event) => Promise.all(event.names.map((name) => db.collection('things').add({ name }))),
   manyCounts: async (event) => {
     const things = db.collection('things')
     const counts = await Promise.all(

@@ -1,0 +1,99 @@
+import type { Database } from '../database/database'
+import { isRecord } from '../http/body'
+import { html, type Html } from './html'
+import { options, pageOf, pager } from './layout'
+import type { ConsoleOptions, ConsolePage } from './options'
+
+const PAGE = 20
+
+type Found = { list: string[]; more: boolean } | { why: string }
+
+/** A filter is the database's own query as JSON; `{"$date": ms}` stands for a date. */
+function faultOf(filter: string): string | undefined {
+  try {
+    return isRecord(JSON.parse(filter)) ? undefined : '筛选条件应为 JSON 对象，例如 {"state": "due"}'
+  } catch {
+    return '筛选条件不是 JSON，例如 {"state": "due"}'
+  }
+}
+
+async function find(database: Database, collection: string, filter: string, number: number): Promise<Found> {
+  const why = faultOf(filter)
+  if (why !== undefined) return { why }
+  const reply = await database.call('database.getDocument', {
+    collectionName: collection,
+    queryType: 'WHERE',
+    query: filter,
+    offset: (number - 1) * PAGE,
+    limit: PAGE + 1,
+  })
+  if (reply.code !== undefined) return { why: `${reply.code} ${reply.message ?? ''}` }
+  const list: unknown[] = isRecord(reply.data) && Array.isArray(reply.data.list) ? reply.data.list : []
+  return { list: list.slice(0, PAGE).map(String), more: list.length > PAGE }
+}
+
+function documentRow(text: string): Html {
+  const value: unknown = JSON.parse(text)
+  const id = isRecord(value) && typeof value._id === 'string' ? value._id : ''
+  return html`<details>
+    <summary>
+      <code>${id}</code><span class="soft">${Object.keys(isRecord(value) ? value : {}).length} 个字段</span>
+    </summary>
+    <pre>${JSON.stringify(value, null, 2)}</pre>
+  </details>`
+}
+
+async function documents(o: ConsoleOptions, url: URL, collection: string, filter: string): Promise<Html> {
+  const number = pageOf(url)
+  const found = await find(o.database, collection, filter, number)
+  if ('why' in found) return html`<p class="warn" role="alert">${found.why}</p>`
+  const count = await o.database.call('database.calculateDocument', {
+    collectionName: collection,
+    query: filter,
+  })
+  const total = isRecord(count.data) ? Number(count.data.total) : 0
+  return html`<p class="soft">共 ${total} 条</p>
+    ${found.list.map(documentRow)}
+    ${found.list.length === 0 ? html`<p class="none">没有符合的文档</p>` : undefined}
+    ${pager(url, number, found.more)}`
+}
+
+function viewLinks(o: ConsoleOptions): Html | undefined {
+  if (o.views.length === 0) return undefined
+  const links = o.views.map(({ name, collection, filter }) => {
+    const query = new URLSearchParams({ collection, filter: JSON.stringify(filter) })
+    return html`<a class="button" href="/__console/data?${query.toString()}">${name}</a>`
+  })
+  return html`<div class="row">${links}</div>`
+}
+
+/** The collections, to look into a page at a time. */
+export const dataPage: ConsolePage = {
+  path: '/__console/data',
+  label: '数据',
+  en: 'Data',
+  body: async (o, url) => {
+    const names = (await o.database.collections()).sort()
+    const asked = url.searchParams.get('collection') ?? ''
+    const collection = names.includes(asked) ? asked : (names[0] ?? '')
+    const filter = url.searchParams.get('filter') || '{}'
+    return html`<section class="wide">
+      <h2>数据<small>Collections</small></h2>
+      ${viewLinks(o)}
+      <form class="row" method="get">
+        <select name="collection" aria-label="集合">
+          ${options(Object.fromEntries(names.map((name) => [name, name])), collection)}
+        </select>
+        <input
+          class="long"
+          name="filter"
+          value="${filter}"
+          spellcheck="false"
+          aria-label="筛选条件（JSON）"
+        />
+        <button>查看</button>
+      </form>
+      ${collection === '' ? html`<p class="none">没有集合</p>` : await documents(o, url, collection, filter)}
+    </section>`
+  },
+}
