@@ -7,9 +7,18 @@ import { sendJson } from './http/reply'
 import type { Route } from './http/server'
 
 /** Holds a data folder for one local cloud at a time. */
-export type FolderLock = { listening(url: string): void; release(): void; route: Route }
+export type FolderLock = {
+  listening(url: string): void
+  release(): void
+  /** Whether `nonce` is the one that stands in the folder's lock, which only its owner can read. */
+  isKey(nonce: unknown): boolean
+  route: Route
+}
 
+/** `url` is empty until the cloud listens. */
 type Holder = { pid: number; nonce: string; url: string }
+
+const LOCK_NAME = 'local-cloud.lock'
 
 const ALIVE_PATH = '/__alive'
 /** A holder that does not listen yet counts as alive this long. */
@@ -61,7 +70,7 @@ function isBeingWritten(file: string, clock: Clock): boolean {
 
 function tryCreate(file: string, holder: Holder): boolean {
   try {
-    writeFileSync(file, JSON.stringify(holder), { flag: 'wx' })
+    writeFileSync(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
@@ -69,13 +78,25 @@ function tryCreate(file: string, holder: Holder): boolean {
   }
 }
 
-const FREE: FolderLock = { listening: () => undefined, release: () => undefined, route: () => false }
+const FREE: FolderLock = {
+  listening: () => undefined,
+  release: () => undefined,
+  isKey: () => false,
+  route: () => false,
+}
+
+/** The cloud that runs over `dir`, if one does. */
+export async function livingHolder(dir: string, clock: Clock): Promise<Holder | undefined> {
+  const file = join(dir, LOCK_NAME)
+  const holder = readHolder(file)
+  return holder !== undefined && (await holds(file, holder, clock)) ? holder : undefined
+}
 
 /** Takes `dir`, also over from a holder that has died. Rejects with a sentence for people when it is in use. */
 export async function lockFolder(dir: string | undefined, clock: Clock): Promise<FolderLock> {
   if (dir === undefined) return FREE
   mkdirSync(dir, { recursive: true })
-  const file = join(dir, 'local-cloud.lock')
+  const file = join(dir, LOCK_NAME)
   const own: Holder = { pid: process.pid, nonce: clock.randomHex(16), url: '' }
   while (!tryCreate(file, own)) {
     const holder = readHolder(file)
@@ -96,6 +117,7 @@ export async function lockFolder(dir: string | undefined, clock: Clock): Promise
     release: () => {
       if (readHolder(file)?.nonce === own.nonce) rmSync(file, { force: true })
     },
+    isKey: (nonce) => nonce === own.nonce,
     route: (req, res, url) => {
       if (url.pathname !== ALIVE_PATH || req.method !== 'GET') return false
       sendJson(res, 200, { nonce: own.nonce })

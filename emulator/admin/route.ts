@@ -35,7 +35,8 @@ export type AdminOptions = {
   counters: CounterBook
   faults: FaultHooks
   quota: Quota
-  database: (action: string, params: Record<string, unknown>) => Promise<AdminReply>
+  /** `caller` names the instance that asks. */
+  database: (action: string, params: Record<string, unknown>, caller?: string) => Promise<AdminReply>
   /** Other families by the part before the dot: storage, auth, … */
   families: Record<string, AdminActions>
   log: (line: string) => void
@@ -56,7 +57,7 @@ export function adminRoute(o: AdminOptions): Route {
     const reply =
       overQuota(o, action) ??
       o.faults.databaseFailure(action, textOf(params, 'collectionName')) ??
-      (await o.database(action, params))
+      (await o.database(action, params, caller?.instance.token))
     if (caller?.call && o.faults.diesNow(caller.instance.fn, order)) {
       await killByFault(caller.instance)
       throw new AnswerLost()

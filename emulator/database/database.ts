@@ -22,13 +22,20 @@ export type DatabaseOptions = {
 }
 
 export type Database = {
-  /** One action of the SDK's protocol. Never rejects for a bad request: it replies `{code, message}`. */
-  call(action: string, params: Record<string, unknown>): Promise<AdminReply>
+  /**
+   * One action of the SDK's protocol. Never rejects for a bad request: it replies `{code, message}`. `caller` tells apart
+   * those that have transactions open (an instance of a function), for the warnings about what stays outside of them.
+   */
+  call(action: string, params: Record<string, unknown>, caller?: string): Promise<AdminReply>
   /** Calls per action since the start. */
   stats(): { ops: Record<string, number> }
   collections(): Promise<string[]>
   /** Empties every collection and ends all transactions; collections and indexes stay. */
   clear(): Promise<void>
+  /** What does not fit together in the file, one sentence each; reads everything meanwhile. */
+  verify(): Promise<string[]>
+  /** Copies the database to the new file `path`, as it is at the end of the copy; calls go on meanwhile. */
+  backup(path: string): Promise<void>
   /** Everything acknowledged is on disk; the file can be opened again afterwards. */
   close(): Promise<void>
 }
@@ -46,13 +53,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   await thread.ready
   const ops: Record<string, number> = {}
   return {
-    call: async (action, params) => {
+    call: async (action, params, caller = '') => {
       ops[action] = (ops[action] ?? 0) + 1
       try {
         return (await thread.ask({
           kind: 'call',
           action,
           params,
+          caller,
           now: now(),
           entropy: clock.randomHex(16),
         })) as AdminReply
@@ -64,6 +72,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     collections: async () => (await thread.ask({ kind: 'collections' })) as string[],
     clear: async () => {
       await thread.ask({ kind: 'clear' })
+    },
+    verify: async () => (await thread.ask({ kind: 'verify' })) as string[],
+    backup: async (path) => {
+      await thread.ask({ kind: 'backup', path })
     },
     close: () => thread.close(),
   }

@@ -8,18 +8,27 @@ import type { AdminReply } from './protocol'
 import { finderOf, type Finder } from './query/find'
 import type { Mode } from './query/matcher'
 import { missingIndexReporter } from './query/missing-index'
+import { explain } from './store/format'
 import type { Store } from './store/store'
 import { LockedByTransaction } from './transaction/concurrency'
+import { OutsideReporter } from './transaction/outside'
 import { PlainSession, writePlainly, type Session } from './transaction/session'
 import { Transactions } from './transaction/transactions'
 
-export type Call = { action: string; params: Record<string, unknown>; now: number; entropy: string }
+export type Call = {
+  action: string
+  params: Record<string, unknown>
+  caller?: string
+  now: number
+  entropy: string
+}
 type Waiting = { call: Call; answer: (reply: AdminReply) => void; timer: NodeJS.Timeout }
 
 /** Runs calls one after the other; a call that needs what a transaction holds waits until that ends, at most 5 s. */
 export class Engine {
   private readonly finder: Finder
   private readonly transactions: Transactions
+  private readonly outside: OutsideReporter
   private waiting: Waiting[] = []
 
   constructor(
@@ -29,6 +38,7 @@ export class Engine {
   ) {
     this.finder = finderOf(store, mode, missingIndexReporter(log))
     this.transactions = new Transactions(store, mode, () => setImmediate(() => this.retryWaiting()))
+    this.outside = new OutsideReporter((id) => this.transactions.isOpen(id), log)
   }
 
   /** Answers through `answer`, once; never throws. */
@@ -51,6 +61,14 @@ export class Engine {
     this.store.empty()
   }
 
+  verify(): string[] {
+    return this.store.verify()
+  }
+
+  backup(path: string): Promise<void> {
+    return this.store.file.backup(path)
+  }
+
   close(): void {
     this.transactions.endAll()
     for (const { timer, answer } of this.waiting) {
@@ -62,14 +80,16 @@ export class Engine {
   }
 
   /** Undefined when the call has to wait. */
-  private attempt({ action, params, now, entropy }: Call): AdminReply | undefined {
+  private attempt(call: Call): AdminReply | undefined {
+    const { action, params, now, entropy } = call
     try {
       this.transactions.expire(now)
+      this.outside.see(call)
       const run = ACTIONS.get(action)
       if (run === undefined) throw invalidParam(`Unknown action: ${action}`)
       const reader = new Params(params, now)
       const reply = run(reader, this.contextOf(reader.optionalText('transactionId'), now, entropy))
-      if (action === 'database.startTransaction') this.expireLater(reply.transactionId ?? '')
+      if (reply.transactionId !== undefined) this.started(reply.transactionId, call.caller)
       return reply
     } catch (error) {
       if (error instanceof LockedByTransaction) return undefined
@@ -111,8 +131,9 @@ export class Engine {
     }
   }
 
-  /** Also by real time, so that a caller that died does not hold its locks until the next call. */
-  private expireLater(id: string): void {
+  /** It ends also by real time, so that a caller that died does not hold its locks until the next call. */
+  private started(id: string, caller: string | undefined): void {
+    this.outside.started(id, caller)
     setTimeout(() => this.transactions.end(id), LIMITS.transactionMs).unref()
   }
 
@@ -121,7 +142,7 @@ export class Engine {
     this.log(
       `Database: ${action} failed. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     )
-    return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) }
+    return { code: 'SYS_ERR', message: `The database: ${explain(error)}` }
   }
 
   private retryWaiting(): void {

@@ -17,10 +17,13 @@ export type Question =
       kind: 'call'
       action: string
       params: Record<string, unknown>
+      /** Who asks, among those that may have a transaction open. */
+      caller: string
       now: number
       entropy: string
     }
-  | { id: number; kind: 'collections' | 'clear' | 'close' }
+  | { id: number; kind: 'backup'; path: string }
+  | { id: number; kind: 'collections' | 'clear' | 'verify' | 'close' }
 
 /** From the thread. */
 export type Message =

@@ -16,31 +16,44 @@ function main(settings: ThreadSettings): void {
     return
   }
   parentPort?.on('message', (question: Question) => {
+    const { id } = question
+    const fail = (error: unknown): void => post({ kind: 'fault', id, message: textOf(error) })
     try {
-      answer(engine, question, (value) => post({ kind: 'answer', id: question.id, value }))
+      answer(engine, question, (value) => post({ kind: 'answer', id, value }))?.catch(fail)
     } catch (error) {
-      post({ kind: 'fault', id: question.id, message: textOf(error) })
+      fail(error)
     }
     if (question.kind === 'close') parentPort?.close()
   })
   post({ kind: 'ready' })
 }
 
-function answer(engine: Engine, question: Question, reply: (value: unknown) => void): void {
+/** What takes its time gives a promise, and the questions after it are answered meanwhile. */
+function answer(
+  engine: Engine,
+  question: Question,
+  reply: (value: unknown) => void,
+): Promise<void> | undefined {
   switch (question.kind) {
     case 'call':
       engine.call(question, reply)
-      return
+      return undefined
     case 'collections':
       reply(engine.collections())
-      return
+      return undefined
+    case 'verify':
+      reply(engine.verify())
+      return undefined
+    case 'backup':
+      return engine.backup(question.path).then(reply)
     case 'clear':
       engine.clear()
       reply(undefined)
-      return
+      return undefined
     case 'close':
       engine.close()
       reply(undefined)
+      return undefined
   }
 }
 

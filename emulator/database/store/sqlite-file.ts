@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { backup, DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { assertOurs, assertWhole, explain, initialise, migrate } from './format'
 
 export type SqlValue = null | number | string | Uint8Array
 
@@ -12,11 +13,11 @@ export type Statement<Row extends readonly unknown[]> = {
   each(...values: SqlValue[]): Iterable<Row>
 }
 
-/** Says in `PRAGMA application_id` that the file is ours: "ANLN". */
-const APPLICATION_ID = 0x414e4c4e
-/** Changes when the tables of collections or indexes change shape (`PRAGMA user_version`). */
-const FORMAT_VERSION = 1
-const FILE_NAME = 'database.sqlite'
+export const FILE_NAME = 'database.sqlite'
+/** Pages copied at once: calls of the database get their turn in between. */
+const BACKUP_PAGES = 64
+/** Statements kept prepared. A program uses some dozens; one that makes up field names must not fill the memory. */
+const MAX_STATEMENTS = 1000
 
 /** One SQLite database: file `database.sqlite` in `dir`, or memory. Every statement is prepared once. */
 export class SqliteFile {
@@ -25,18 +26,27 @@ export class SqliteFile {
   private constructor(private readonly db: DatabaseSyncInstance) {}
 
   /** Throws an Error that names the file and says what to do when it is foreign, damaged, newer or in use. */
-  static open(dir: string | undefined, sync: 'normal' | 'full'): SqliteFile {
+  static open(
+    dir: string | undefined,
+    sync: 'normal' | 'full',
+    log: (line: string) => void = () => undefined,
+  ): SqliteFile {
     const path = dir === undefined ? ':memory:' : join(dir, FILE_NAME)
-    if (dir !== undefined) mkdirSync(dir, { recursive: true })
     let db: DatabaseSyncInstance | undefined
     try {
+      if (dir !== undefined) createMissing(dir, path)
+      const isAtRest = !existsSync(`${path}-wal`)
       db = new DatabaseSync(path)
       // One process owns the file: the lock is taken at once, dies with the process, and a second owner is told (busy).
       db.exec('PRAGMA locking_mode = EXCLUSIVE')
       db.exec('PRAGMA busy_timeout = 500')
-      const isNew = assertOurs(db)
+      if (dir === undefined) initialise(db)
+      assertOurs(db)
+      // Before the first byte is written, unless the last process left a journal that belongs into the file.
+      if (dir !== undefined && isAtRest) assertWhole(db, statSync(path).size)
       configure(db, sync)
-      if (isNew) initialise(db)
+      if (!isAtRest) assertWhole(db, statSync(path).size)
+      migrate(db, log)
     } catch (error) {
       db?.close()
       throw new Error(`The database file ${path} cannot be opened: ${explain(error)}`)
@@ -52,6 +62,8 @@ export class SqliteFile {
     const known = this.statements.get(sql)
     if (known !== undefined) return known as Statement<Row>
     const made = this.prepare<Row>(sql)
+    const [oldest] = this.statements.keys()
+    if (this.statements.size >= MAX_STATEMENTS && oldest !== undefined) this.statements.delete(oldest)
     this.statements.set(sql, made)
     return made
   }
@@ -67,6 +79,11 @@ export class SqliteFile {
       if (this.db.isTransaction) this.statement('ROLLBACK').run()
       throw error
     }
+  }
+
+  /** A copy as of the moment this resolves; reads and writes go on meanwhile. */
+  async backup(path: string): Promise<void> {
+    await backup(this.db, path, { rate: BACKUP_PAGES })
   }
 
   /** Afterwards the file can be opened again, though the driver frees statements, and with them the lock, only in time. */
@@ -96,47 +113,24 @@ function configure(db: DatabaseSyncInstance, sync: 'normal' | 'full'): void {
   db.exec(`PRAGMA synchronous = ${sync}`)
   db.exec('PRAGMA cache_size = -65536')
   db.exec('PRAGMA temp_store = MEMORY')
+  // What the last process left in the journal goes into the file, so that its length can be judged.
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
-/** Looks before anything is written, so that a foreign file stays as it is. True for an empty one. */
-function assertOurs(db: DatabaseSyncInstance): boolean {
-  if (numberOf(db.prepare('SELECT count(*) AS value FROM sqlite_schema').get()) === 0) return true
-  if (pragma(db, 'application_id') !== APPLICATION_ID) {
-    throw new Error('it belongs to another program. Choose another folder, or move the file away.')
+/**
+ * A new file comes into being whole: it is made beside and renamed, so that one that is empty is known to be damaged and
+ * never taken for a new one.
+ */
+function createMissing(dir: string, path: string): void {
+  mkdirSync(dir, { recursive: true })
+  if (existsSync(path)) return
+  if (existsSync(`${path}-wal`)) {
+    throw new Error('it is missing, though its journal is there. Restore a backup, or empty the folder.')
   }
-  const version = pragma(db, 'user_version')
-  if (version === FORMAT_VERSION) return false
-  throw new Error(
-    `its format is ${version}, this program reads format ${FORMAT_VERSION}. Use the version that wrote it.`,
-  )
-}
-
-function initialise(db: DatabaseSyncInstance): void {
-  db.exec('BEGIN IMMEDIATE')
-  db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-  db.exec(`PRAGMA user_version = ${FORMAT_VERSION}`)
-  db.exec('CREATE TABLE catalog_collection (name TEXT PRIMARY KEY, number INTEGER NOT NULL)')
-  db.exec(
-    'CREATE TABLE catalog_index (collection TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, ' +
-      'definition TEXT NOT NULL, traits INTEGER NOT NULL, PRIMARY KEY (collection, name))',
-  )
-  db.exec('COMMIT')
-}
-
-function pragma(db: DatabaseSyncInstance, name: string): number {
-  const row = db.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>
-  return Number(row[name])
-}
-
-function numberOf(row: unknown): number {
-  return Number((row as { value: unknown }).value)
-}
-
-function explain(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  if (/locked|busy/i.test(message)) return 'another process is using it. Stop that process first.'
-  if (/not a database|malformed|corrupt/i.test(message)) {
-    return 'it is damaged or not a database. Restore a backup, or move the file away to start empty.'
-  }
-  return message
+  const fresh = `${path}.new`
+  rmSync(fresh, { force: true })
+  const db = new DatabaseSync(fresh)
+  initialise(db)
+  db.close()
+  renameSync(fresh, path)
 }

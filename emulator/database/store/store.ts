@@ -5,6 +5,7 @@ import { Collection } from './collection'
 import { loadCatalog, type Catalog } from './catalog'
 import { checkSchema } from './check-schema'
 import { SqliteFile } from './sqlite-file'
+import { verify } from './verify'
 
 /** All collections of one database file. */
 export class Store {
@@ -21,16 +22,29 @@ export class Store {
     log: (line: string) => void,
   ): Store {
     checkSchema(schema)
-    const file = SqliteFile.open(dir, sync)
+    const file = SqliteFile.open(dir, sync, log)
     try {
       return new Store(
         file,
-        file.atomically(() => loadCatalog(file, schema, log)),
+        file.atomically(() => {
+          noteSchemaVersion(file, schema.version, log)
+          return loadCatalog(file, schema, log)
+        }),
       )
     } catch (error) {
       file.close()
       throw error
     }
+  }
+
+  /** Opens the file in `dir` with the collections and indexes it has. */
+  static openUnchanged(dir: string): Store {
+    const file = SqliteFile.open(dir, 'normal')
+    const none = { version: 0, collections: [] }
+    return new Store(
+      file,
+      loadCatalog(file, none, () => undefined),
+    )
   }
 
   names(): string[] {
@@ -72,7 +86,25 @@ export class Store {
     if (full.length > 0) this.atomically(() => full.forEach((collection) => collection.empty()))
   }
 
+  /** What does not fit together, one sentence each; reads everything. */
+  verify(): string[] {
+    return verify(this.file, this.catalog.collections.values())
+  }
+
   close(): void {
     this.file.close()
   }
+}
+
+/** An older program declares fewer indexes: it is told so, since those it does not know are dropped. */
+function noteSchemaVersion(file: SqliteFile, version: number, log: (line: string) => void): void {
+  const name = 'schema_version'
+  const known = file.statement<[string]>('SELECT value FROM catalog_file WHERE name = ?').first(name)?.[0]
+  if (known === String(version)) return
+  if (Number(known) > version) {
+    log(
+      `Database: the data were last used under schema version ${known}, this program declares ${version}. Indexes become as it declares them.`,
+    )
+  }
+  file.statement('INSERT OR REPLACE INTO catalog_file VALUES (?, ?)').run(name, String(version))
 }

@@ -25,6 +25,10 @@ export class Transactions {
     })
   }
 
+  isOpen(id: string): boolean {
+    return this.open.has(id)
+  }
+
   /** Throws DATABASE_TRANSACTION_FAIL, in the words of the service, when it ended or is older than 30 s. */
   get(id: string): Transaction {
     const found = this.open.get(id)

@@ -23,7 +23,7 @@ const document: fc.Arbitrary<Doc> = fc.record(
   { requiredKeys: ['place'] },
 )
 
-const path = fc.constantFrom('$a', '$b', '$c', '$b.x', '$at')
+const path: fc.Arbitrary<Value> = fc.constantFrom('$a', '$b', '$c', '$b.x', '$at')
 const expression: fc.Arbitrary<Value> = fc.oneof(
   path,
   fc.constant(null),
