@@ -22,6 +22,13 @@ const PERSONAS: Persona[] = [
   { who: '项目经理 朱国栋（电脑）', en: 'manager, browser', window: 'browser', key: 'zhu', to: DESK },
 ]
 
+/** The same people for the console of the local cloud. */
+export const personas = PERSONAS.map(({ who, window, key, to }) =>
+  window === 'phone'
+    ? { name: who, openid: openidOf(key), page: to }
+    : { name: who, uid: personIdOf(openidOf(key)), page: to },
+)
+
 const urlOf = (base: string, { window, key, to }: Persona): string => {
   const id = window === 'phone' ? openidOf(key) : personIdOf(openidOf(key))
   return `${base}/${window}/${id}?to=${encodeURIComponent(to)}`
@@ -39,13 +46,20 @@ const PLACES: readonly Row[] = [
   ['控制台（消息、定时器、数据）', 'console of the local cloud', '/__console'],
 ]
 
-/** A URL per persona, as the start command prints it. */
-export const accessTable = (base: string): string => {
-  const personas = PERSONAS.map((persona): Row => [persona.who, persona.en, urlOf(base, persona)])
-  const places = PLACES.map(([who, en, path]): Row => [who, en, `${base}${path}`])
-  const rows = [...personas, ...places]
+const tableOf = (rows: readonly Row[]): string => {
   const widest = (column: 0 | 1): number => Math.max(...rows.map((row) => width(row[column])))
   return rows
     .map(([who, en, url]) => `  ${padded(who, widest(0))}  ${padded(en, widest(1))}  ${url}`)
     .join('\n')
 }
+
+const placesAt = (base: string): Row[] => PLACES.map(([who, en, path]): Row => [who, en, `${base}${path}`])
+
+/** A URL per persona, as the start command prints it. */
+export const accessTable = (base: string): string => {
+  const personas = PERSONAS.map((persona): Row => [persona.who, persona.en, urlOf(base, persona)])
+  return tableOf([...personas, ...placesAt(base)])
+}
+
+/** What there is without a demo community. */
+export const placesTable = (base: string): string => tableOf(placesAt(base))

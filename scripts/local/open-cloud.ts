@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { databaseSchema } from '../../config/database'
+import { functionRules } from '../../config/functions'
 import { storageRules } from '../../config/storage'
 import { startLocalCloud, type LocalCloud } from '../../emulator/local-cloud'
-import { PlainError } from '../plain-error'
+import { personas } from './access-table'
 import { secretsOf } from './settings'
 import { localTemplates } from './wechat-templates'
 
@@ -13,31 +13,26 @@ export const PUBLISHABLE_KEY = 'anlin-local-publishable'
 const APPID = 'wxlocalanlin'
 const SESSION_KEY = 'anlin.session'
 
-export type LocalOptions = { dir: string; port: number; watch: boolean; log?: (line: string) => void }
-
-/** Makes the data folder. @throws PlainError when it cannot be written */
-export const prepareFolder = (dir: string, reset: boolean): void => {
-  try {
-    if (reset && existsSync(dir)) rmSync(dir, { recursive: true })
-    mkdirSync(dir, { recursive: true })
-    accessSync(dir, constants.W_OK)
-  } catch (failure) {
-    throw new PlainError(
-      `The data folder ${dir} cannot be written (${String((failure as { code?: string }).code)}). Choose another with --data FOLDER.\n数据目录 ${dir} 无法写入，请用 --data 指定其他目录。`,
-    )
-  }
+export type LocalOptions = {
+  dir: string
+  port: number
+  watch: boolean
+  /** The service's basic quotas; default: none. */
+  plan?: 'basic'
+  log?: (line: string) => void
 }
 
 const functionEnv = (dir: string): Record<string, Record<string, string>> => {
   const { internalSecret, wechatSecret, loginKey } = secretsOf(dir)
+  const wechat = { WECHAT_APPID: APPID, WECHAT_SECRET: wechatSecret }
   return {
     '*': { ANLIN_INTERNAL_SECRET: internalSecret, WECHAT_API_BASE: '{cloudUrl}/wechat' },
     notify: {
-      WECHAT_APPID: APPID,
-      WECHAT_SECRET: wechatSecret,
+      ...wechat,
       WECHAT_TEMPLATES: localTemplates().configured,
     },
     community: {
+      ...wechat,
       ANLIN_CUSTOM_LOGIN_KEY: JSON.stringify({
         private_key_id: loginKey.keyId,
         private_key: loginKey.privateKeyPem,
@@ -56,6 +51,7 @@ export const openLocalCloud = async (o: LocalOptions): Promise<LocalCloud> => {
     dir: resolve(o.dir, 'cloud'),
     schema: databaseSchema,
     storageRules,
+    functionRules,
     functionsDir: resolve('dist/functions'),
     functionEnv: functionEnv(o.dir),
     watch: o.watch,
@@ -63,7 +59,10 @@ export const openLocalCloud = async (o: LocalOptions): Promise<LocalCloud> => {
     sessionStorageKey: SESSION_KEY,
     publishableKey: PUBLISHABLE_KEY,
     customLogin: loginKey,
-    wechat: { appid: APPID, secret: wechatSecret, templates: localTemplates().approved },
+    wechat: { appid: APPID, name: '安邻', secret: wechatSecret, templates: localTemplates().approved },
+    personas,
+    views: [{ name: '发件箱（待发）', collection: 'deliveries', filter: { state: 'due' } }],
+    ...(o.plan && { plan: o.plan }),
     ...(o.log && { log: o.log }),
     timers: false,
   })

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { LocalCloud } from '../../emulator/local-cloud'
+import { buildApp } from '../build-app'
+import { buildEmulator } from '../build-emulator'
+import { buildFunctions } from '../build-functions'
+import { PlainError } from '../plain-error'
+import { accessTable, placesTable } from './access-table'
+import { contentOf, markContent } from './data-folder'
+import { fill } from './fill'
+import { openLocalCloud, PUBLISHABLE_KEY } from './open-cloud'
+import { watchSources } from './watch'
+
+/** `dir` is absolute; `empty` and `tickets` count for a new folder. */
+export type ServeOptions = { port: number; dir: string; empty: boolean; watch: boolean; tickets: number }
+
+const logTo = (dir: string) => {
+  const file = resolve(dir, 'cloud.log')
+  writeFileSync(file, '')
+  return (line: string): void => writeFileSync(file, `${line}\n`, { flag: 'a' })
+}
+
+const open = async (o: ServeOptions): Promise<LocalCloud> => {
+  try {
+    return await openLocalCloud({ dir: o.dir, port: o.port, watch: o.watch, log: logTo(o.dir) })
+  } catch (failure) {
+    // The local cloud says itself what is wrong: the folder is in use, the file is not ours.
+    throw new PlainError(failure instanceof Error ? failure.message : String(failure))
+  }
+}
+
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve_) => {
+    process.once('SIGINT', () => resolve_())
+    process.once('SIGTERM', () => resolve_())
+  })
+
+/** The app takes a while when it changed; whoever waits for it alone is told so. */
+const appBuild = () => {
+  let ready = false
+  const built = buildApp('h5').then(() => {
+    ready = true
+  })
+  const wait = async (): Promise<void> => {
+    if (!ready) console.log('  应用 app: building …')
+    await built
+  }
+  return { built, wait }
+}
+
+const NOTHING_HERE = `  这里还没有小区，也没有人员：页面能打开，但没有账号可用。
+  想先看看演示社区：npm start -- --reset（清空本目录），或 npm start -- --data 另一个目录
+  No community and nobody in it yet: the pages open, but there is no account to use.
+  To look at the demo community: npm start -- --reset (removes this folder's data), or npm start -- --data OTHER`
+
+const DEMO_STAYS = `  这个目录里已有演示社区，--empty 未生效；要空的请加 --reset。
+  This folder holds the demo community, so --empty does nothing; add --reset for an empty one.`
+
+const tell = (o: ServeOptions, url: string): void => {
+  const empty = contentOf(o.dir) === 'empty'
+  console.log(`\n${empty ? `${NOTHING_HERE}\n\n${placesTable(url)}` : accessTable(url)}`)
+  if (o.empty && !empty) console.log(`\n${DEMO_STAYS}`)
+  console.log(`\n  Ctrl-C 停止，数据都留在 Ctrl-C stops; everything stays in ${o.dir}`)
+}
+
+/** Builds what has changed, fills a new folder, and serves until stopped. */
+export const serve = async (o: ServeOptions): Promise<void> => {
+  process.env['ANLIN_PUBLISHABLE_KEY'] ??= PUBLISHABLE_KEY
+  const app = appBuild()
+  await Promise.all([buildEmulator(resolve('dist/emulator')), buildFunctions(resolve('dist/functions'))])
+  const cloud = await open(o)
+  try {
+    const isNew = contentOf(o.dir) === 'nothing'
+    if (isNew && o.empty) markContent(o.dir, 'empty')
+    await Promise.all([app.built, (isNew && !o.empty ? fill(cloud, o) : Promise.resolve()).then(app.wait)])
+    cloud.startTimers()
+    const stopWatching = o.watch ? watchSources() : undefined
+    tell(o, cloud.url)
+    await untilStopped()
+    stopWatching?.()
+  } finally {
+    await cloud.close()
+  }
+}
