@@ -9,7 +9,13 @@ type Collection = { name: string; indexes: Index[] }
 const asc = (...fields: string[]): Key[] => fields.map((field) => [field, 1])
 
 const collections: Collection[] = [
-  { name: 'persons', indexes: [{ name: 'byHousehold', keys: asc('homes.householdId') }] },
+  {
+    name: 'persons',
+    indexes: [
+      { name: 'byHousehold', keys: asc('homes.householdId') },
+      { name: 'settling', keys: asc('settlingSince') },
+    ],
+  },
   { name: 'communities', indexes: [{ name: 'byName', keys: asc('name') }] },
   { name: 'rosters', indexes: [] },
   {
@@ -42,6 +48,7 @@ const collections: Collection[] = [
       { name: 'closing', keys: asc('closingSince') },
     ],
   },
+  { name: 'staff_invitations', indexes: [{ name: 'byCommunity', keys: asc('communityId', 'expiresAt') }] },
   {
     name: 'home_invitations',
     indexes: [{ name: 'byHousehold', keys: asc('inviterHouseholdId', 'expiresAt') }],

@@ -6,6 +6,18 @@ import { action, documentId } from './kit'
  * are refused without it (design.md D1); the app never imports this file.
  */
 export const internalContract = {
+  files: {
+    /** Works on a job until it is done or the time of one call is up. */
+    work: action({ who: ['function'], writes: true })
+      .input(z.object({ jobId: documentId }))
+      .output(z.object({ worked: z.boolean() })),
+  },
+  ticket: {
+    /** Gives the open jobs of somebody who left a community's staff back to dispatch. */
+    release: action({ who: ['function'], writes: true })
+      .input(z.object({ communityId: documentId, personId: documentId }))
+      .output(z.object({ released: z.int() })),
+  },
   notify: {
     /** Hands over what must follow from one document: its `pending` entries become deliveries and inbox lines. */
     wake: action({ who: ['function'], writes: true })

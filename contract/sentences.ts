@@ -1,4 +1,5 @@
 import { HOME_SENTENCES } from './community/home-sentences'
+import { STAFF_SENTENCES } from './community/staff-sentences'
 import { REGISTER_SENTENCES } from './register-words'
 
 /** What the server says to people when it refuses, Chinese with English beside it. `{name}` is filled in. */
@@ -75,6 +76,7 @@ export const SENTENCES = {
     en: 'This ticket has reached its limit; please contact the front desk.',
   },
   ...HOME_SENTENCES,
+  ...STAFF_SENTENCES,
 } as const
 export type SentenceKey = keyof typeof SENTENCES
 
@@ -112,6 +114,12 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   leaseEndsAt: { zh: '租期结束日', en: 'end of lease' },
   sentence: { zh: '给申请人的话', en: 'sentence' },
   personId: { zh: '人员', en: 'person' },
+  roles: { zh: '岗位', en: 'roles' },
+  skills: { zh: '技能', en: 'skills' },
+  shifts: { zh: '班次', en: 'shifts' },
+  exceptions: { zh: '请假与调班', en: 'leave and swaps' },
+  deputyId: { zh: '代班人', en: 'deputy' },
+  department: { zh: '部门', en: 'department' },
 }
 
 /** The sentence in Chinese with its blanks filled. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cloud } from '../cloudbase'
+import { fetchIncoming } from '../incoming'
 import { pictureKindOf, type PictureKind } from './picture-kind'
 import { stripMetadata } from './strip-metadata'
 
@@ -16,37 +17,11 @@ export class PhotoRefused extends Error {
   }
 }
 
-const INCOMING = /^cloud:\/\/[^/]+\/in\/[\w/.-]+$/
+const WHY = { missing: 'photo_missing', too_large: 'photo_too_large' } as const
 
-const DOWNLOAD_WITHIN_MS = 15_000
-
-/** Only what a client put under in/ may become a photo: never another ticket's, never a file of ours. */
-const isIncoming = (fileId: string): boolean => INCOMING.test(fileId) && !fileId.includes('..')
-
-/** The bytes, or undefined as soon as they are too many: an upload may be of any size, memory is not. */
-const bytesUpTo = async (limit: number, { body }: Response): Promise<Buffer | undefined> => {
-  const reader = body?.getReader()
-  const parts: Uint8Array[] = []
-  let size = 0
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    size += part.value.length
-    if (size > limit) {
-      await reader?.cancel()
-      return undefined
-    }
-    parts.push(part.value)
-  }
-  return Buffer.concat(parts)
-}
-
-const fetchIncoming = async (fileId: string, index: number): Promise<Buffer> => {
-  if (!isIncoming(fileId)) throw new PhotoRefused(index, 'photo_missing')
-  const url = (await photoLinks([fileId]))[fileId]
-  if (url === undefined) throw new PhotoRefused(index, 'photo_missing')
-  const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_WITHIN_MS) })
-  if (!response.ok) throw new PhotoRefused(index, 'photo_missing')
-  const bytes = await bytesUpTo(MAX_BYTES, response)
-  if (bytes === undefined) throw new PhotoRefused(index, 'photo_too_large')
+const fetchPhoto = async (fileId: string, index: number): Promise<Buffer> => {
+  const bytes = await fetchIncoming(fileId, MAX_BYTES)
+  if (typeof bytes === 'string') throw new PhotoRefused(index, WHY[bytes])
   return bytes
 }
 
@@ -76,7 +51,7 @@ const keepOne = async ({ bytes, kind }: Picture, folder: string): Promise<string
 export const keepPhotos = async (fileIds: readonly string[], folder: string): Promise<string[]> => {
   // All are looked at before any is kept, so that a refusal leaves nothing behind.
   const pictures = await Promise.all(
-    fileIds.map(async (fileId, index) => cleaned(await fetchIncoming(fileId, index), index)),
+    fileIds.map(async (fileId, index) => cleaned(await fetchPhoto(fileId, index), index)),
   )
   const kept = await Promise.all(pictures.map((picture) => keepOne(picture, folder)))
   // The same picture chosen twice is one file.

@@ -15,10 +15,37 @@ export const load = async <T extends Document>(collection: string, id: string): 
   return found.data[0]
 }
 
+/** The documents of these ids that exist, at most 1,000, in no order; only the named fields when there are any. One read. */
+export const loadMany = async <T extends { _id: string }>(
+  collection: string,
+  ids: readonly string[],
+  fields?: readonly (keyof T & string)[],
+): Promise<T[]> => {
+  const all = database.collection(collection).where({ _id: _.in([...ids]) })
+  const wanted = fields ? all.field(Object.fromEntries(fields.map((field) => [field, true]))) : all
+  const found = (await patiently(() => wanted.limit(1000).get())) as { data: T[] }
+  return found.data
+}
+
 /** Writes a new document; 'duplicate' when its id or a unique index is taken. */
 export const insert = async (collection: string, document: Document): Promise<'inserted' | 'duplicate'> => {
   try {
     await patiently(() => database.collection(collection).add(asStored(document)))
+    return 'inserted'
+  } catch (failure) {
+    if (isDuplicate(failure)) return 'duplicate'
+    throw failure
+  }
+}
+
+/** Writes many new documents at once; 'duplicate' when one's id is taken, and then any of the others may be written. */
+export const insertAll = async (
+  collection: string,
+  documents: readonly Document[],
+): Promise<'inserted' | 'duplicate'> => {
+  if (documents.length === 0) return 'inserted'
+  try {
+    await patiently(() => database.collection(collection).add(documents.map(asStored)))
     return 'inserted'
   } catch (failure) {
     if (isDuplicate(failure)) return 'duplicate'

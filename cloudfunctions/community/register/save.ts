@@ -1,0 +1,85 @@
+import { ORPCError } from '@orpc/server'
+import { problemSentence } from '../../../contract/register-words'
+import { say } from '../../../contract/sentences'
+import { decideRow, type Decision, type RegisterRow } from '../../../domain/community/register/decide'
+import type { RegisterEntry } from '../../../domain/community/register/log'
+import type { Problem } from '../../../domain/community/register/problem'
+import { readForm } from '../../../domain/community/register/read-form'
+import { presentOf, type Standing } from '../../../domain/community/register/state'
+import { keyOfUnit } from '../../../domain/community/register/unit-key'
+import { dayOf } from '../../../domain/kernel/instant'
+import { admit } from '../../_kit/call'
+import { refuse } from '../../_kit/refuse'
+import { carryOut } from '../../_kit/register/carry-out'
+import { standingAt, standingOf } from '../../_kit/register/standings'
+import { register } from './implementer'
+import { detailOf } from './unit'
+
+const wrongInput = (problems: readonly Problem[]): Error =>
+  new ORPCError('BAD_INPUT', {
+    status: 400,
+    message: 'BAD_INPUT',
+    data: { sentence: problems.map(problemSentence).join('；'), field: problems[0]?.column ?? 'form' },
+    defined: true,
+  })
+
+type Versions = { unit: number; household?: number }
+
+/** A form is about what its person saw; a repeat of the same command finds its own entry in the log. */
+const isAsSeen = (standing: Standing, versions: Versions): boolean =>
+  standing.unit?.version === versions.unit && presentOf(standing)?.version === versions.household
+
+const hasEntry = (document: { log?: RegisterEntry[] } | undefined, commandId: string): boolean =>
+  document?.log?.some((entry) => entry.commandId === commandId) === true
+
+const isBegun = ({ unit, households }: Standing, commandId: string): boolean =>
+  [unit, ...households].some((one) => hasEntry(one, commandId))
+
+/**
+ * What of a form is still to be written. The first attempt of this very command may have died between household and
+ * unit: then only the unit is, and only while nobody else has touched it.
+ */
+const left = (
+  fields: RegisterRow['fields'],
+  standing: Standing,
+  versions: Versions,
+  commandId: string,
+): RegisterRow['fields'] => {
+  if (!isBegun(standing, commandId)) return fields
+  if (standing.unit?.version !== versions.unit) return {}
+  const { area, use, status, warrantyUntil } = fields
+  return Object.fromEntries(
+    Object.entries({ area, use, status, warrantyUntil }).filter(([, value]) => value !== undefined),
+  )
+}
+
+/** What a person typed at the desk, read like a row of a file and written with its versions (design.md D3). */
+export const save = register.save.handler(async ({ input, context: { call }, errors }) => {
+  const { communityId, unitId, versions, newTenure, form, commandId } = input
+  const asked = standingOf(communityId, unitId)
+  const { person, standings, value } = await admit(call, asked, () => ({ communityId }))
+  if (value?.unit === undefined) throw refuse('NOT_FOUND', 'not_found')
+  const { unit } = value
+  const changed = (): Error => errors.CHANGED({ data: { sentence: say('register_changed') } })
+  const decide = (standing: Standing): Decision => {
+    const read = readForm(form, standing)
+    if ('problems' in read) throw wrongInput(read.problems)
+    const begun = isBegun(standing, commandId)
+    if (!begun && !isAsSeen(standing, versions)) throw changed()
+    const row = { key: keyOfUnit(unit), fields: left(read.fields, standing, versions, commandId) }
+    const tenure = newTenure && !begun ? 'new' : 'same'
+    const decision = decideRow(row, standing, { today: dayOf(call.now), tenure })
+    if ('problems' in decision) throw wrongInput(decision.problems)
+    return decision
+  }
+  const done = await carryOut({
+    communityId,
+    row: { key: keyOfUnit(unit), fields: {} },
+    first: value,
+    reload: () => standingAt(communityId, unitId),
+    decide,
+    entry: { at: call.now, by: person._id, via: 'desk', commandId },
+  })
+  if (done === 'busy') throw refuse('BUSY', 'busy')
+  return detailOf((await standingOf(communityId, unitId)) ?? value, standings, call.now)
+})

@@ -1,0 +1,43 @@
+import type { UnitDetail } from '../../../contract/register'
+import { registerContract } from '../../../contract/register'
+import type { Row } from '../../../contract/kit'
+import type { Unit } from '../../../domain/community/household'
+import { mayCall, type Standing as AccessStanding } from '../../../domain/community/access'
+import type { Person } from '../../../domain/community/person'
+import type { Standing } from '../../../domain/community/register/state'
+import { admit } from '../../_kit/call'
+import { refuse } from '../../_kit/refuse'
+import { standingOf } from '../../_kit/register/standings'
+import { load } from '../../_kit/store/store'
+import { register } from './implementer'
+import { authorsOf, viewOf } from './view'
+
+/** A log names a handful of people; of a long one the oldest stay without a name. */
+const MOST_AUTHORS = 12
+
+const namesOf = async (ids: readonly string[]): Promise<Map<string, string>> => {
+  const people = await Promise.all(ids.slice(-MOST_AUTHORS).map((id) => load<Person>('persons', id)))
+  return new Map(
+    people.flatMap((person) => (person === undefined ? [] : [[person._id, person.name] as const])),
+  )
+}
+
+const { who: EDITORS } = registerContract.save['~orpc'].meta
+
+/** The unit as the caller may see it. @throws NOT_FOUND when the standing has none */
+export const detailOf = async (
+  { unit, households }: Standing & { unit?: Unit },
+  standings: readonly AccessStanding[],
+  now: number,
+): Promise<UnitDetail> => {
+  if (unit === undefined) throw refuse('NOT_FOUND', 'not_found')
+  const names = await namesOf(authorsOf(unit, households))
+  return viewOf({ unit, households, names, mayEdit: mayCall(EDITORS, standings), now })
+}
+
+export const unit = register.unit.handler(async ({ input, context: { call } }) => {
+  const { communityId, unitId } = input
+  const asked = standingOf(communityId, unitId)
+  const { standings, value } = await admit(call, asked, () => ({ communityId }))
+  return detailOf(value ?? { households: [] }, standings, call.now)
+})
