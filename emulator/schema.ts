@@ -1,5 +1,17 @@
-/** One declared index. `keys` are document paths (dots allowed) in order; 1 ascending, -1 descending. */
-export type IndexSchema = { name: string; keys: [field: string, direction: 1 | -1][]; unique?: boolean }
+/** How a field is kept in an index: 1 ascending, -1 descending, '2dsphere' as a place on earth. */
+export type IndexDirection = 1 | -1 | '2dsphere'
+
+/** One declared index. `keys` are document paths (dots allowed) in order. */
+export type IndexSchema = {
+  name: string
+  keys: [field: string, direction: IndexDirection][]
+  unique?: boolean
+}
+
+/** True for an index that `geoNear` may use. Its field must hold a geometry or nothing. */
+export function isGeoIndex({ keys }: IndexSchema): boolean {
+  return keys.some(([, direction]) => direction === '2dsphere')
+}
 
 export type CollectionSchema = { name: string; indexes: IndexSchema[] }
 

@@ -1,4 +1,5 @@
 import { invalidParam } from './failure'
+import { compileRegexp } from './regexp'
 
 /** A decoded value: JSON plus Date and RegExp, as mingo understands it. */
 export type Value = null | boolean | number | string | Date | RegExp | Value[] | { [field: string]: Value }
@@ -65,7 +66,7 @@ function revive(value: Value, now: number): Value {
 }
 
 const UNSUPPORTED = new Set([
-  '$oid', '$binary', '$timestamp', '$numberDecimal', '$minKey', '$maxKey', '$code', '$symbol', '$undefined', '$dbPointer', '$uuid',
+  '$binary', '$timestamp', '$numberDecimal', '$minKey', '$maxKey', '$code', '$symbol', '$undefined', '$dbPointer', '$uuid',
 ]) // prettier-ignore
 
 function reviveTyped(key: string, inner: Value, keys: string[], now: number): Value | undefined {
@@ -79,12 +80,20 @@ function reviveTyped(key: string, inner: Value, keys: string[], now: number): Va
       return new Date(instantOf(inner))
     case '$regularExpression':
       return isDoc(inner) ? regexpOf(inner.pattern ?? '', inner.options ?? '') : undefined
+    case '$oid':
+      return hexOf(inner)
     case '$tcb_server_date':
       return new Date(now + offsetOf(inner))
     default:
       if (UNSUPPORTED.has(key)) throw invalidParam(`The local cloud does not store BSON type ${key}.`)
       return undefined
   }
+}
+
+/** An ObjectId is kept as its digits: that is how the service gives it back (node-sdk's own test oid.test.ts). */
+function hexOf(inner: Value): string {
+  if (typeof inner === 'string' && /^[0-9a-f]{24}$/i.test(inner)) return inner.toLowerCase()
+  throw invalidParam('An ObjectId has 24 hexadecimal digits.')
 }
 
 function instantOf(inner: Value): number {
@@ -102,7 +111,7 @@ function regexpOf(pattern: Value, options: Value): RegExp {
   if (typeof pattern !== 'string' || typeof options !== 'string')
     throw invalidParam('Not a regular expression.')
   try {
-    return new RegExp(pattern, options.replace(/[^imsu]/g, ''))
+    return compileRegexp(pattern, options)
   } catch {
     throw invalidParam(`Not a regular expression: ${pattern}`)
   }

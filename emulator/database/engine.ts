@@ -37,7 +37,7 @@ export class Engine {
     private readonly log: (line: string) => void,
   ) {
     this.finder = finderOf(store, mode, missingIndexReporter(log))
-    this.transactions = new Transactions(store, mode, () => setImmediate(() => this.retryWaiting()))
+    this.transactions = new Transactions(store, () => setImmediate(() => this.retryWaiting()))
     this.outside = new OutsideReporter((id) => this.transactions.isOpen(id), log)
   }
 

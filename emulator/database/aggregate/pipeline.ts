@@ -1,56 +1,58 @@
-import { Aggregator } from 'mingo'
 import type { Context } from '../context'
 import { isDoc, type Doc, type Value } from '../ejson'
 import { Failure, requestFailed } from '../failure'
 import { readNarrowly } from '../grouping/narrow-read'
-import { matcherOf, MINGO_OPTIONS, namesUnknownOperator, textOf } from '../query/matcher'
+import { namesUnknownOperator, textOf } from '../query/mingo'
 import { orderOf, type Order } from '../query/order'
 import type { Collection } from '../store/collection'
-import { stageOperators } from './stage-operators'
+import { geoNear } from './geo-near'
+import { scopeOf } from './scope'
+import { STAGES } from './stages/all'
 
-type Stage = [name: string, value: Value]
+type Stage = [name: string, argument: Value]
 
-/** The stages of the SDK, and those that raw pipelines add without writing anything. `$geoNear` is not emulated. */
-const STAGES = new Set([
-  '$addFields', '$bucket', '$bucketAuto', '$count', '$group', '$limit', '$lookup', '$match', '$project', '$replaceRoot',
-  '$sample', '$skip', '$sort', '$sortByCount', '$unwind', '$set', '$unset', '$replaceWith', '$facet',
-]) // prettier-ignore
-
-/** Runs an aggregation over committed documents: what leads the pipeline is read through an index, mingo does the rest. */
+/** Runs an aggregation over committed documents: what leads the pipeline is read through an index, the rest is computed. */
 export function runPipeline(context: Context, collection: Collection, stages: Stage[]): Doc[] {
-  stages.forEach((stage) => checkStage(stage, context))
-  const { query, order, limit, rest } = leadingRead(stages)
-  const narrow =
-    order.length === 0 && limit === Infinity ? readNarrowly(context, collection, query, rest[0]) : undefined
-  const source =
-    narrow ?? context.finder.find(collection, { query, order, offset: 0, limit }).map(({ doc }) => doc)
-  if (rest.length === 0) return source
-  try {
-    const options = {
-      ...MINGO_OPTIONS,
-      context: stageOperators(context),
-      collectionResolver: resolverOf(context),
+  return orFailure(() => {
+    const [first] = stages
+    if (first?.[0] === '$geoNear') {
+      const rest = compile(context, stages.slice(1), {})
+      return rest(geoNear(context, collection, first[1]))
     }
-    const pipeline = rest.map(([name, value]) => ({ [name]: value }))
-    return new Aggregator(pipeline, options).run<Doc>(source)
-  } catch (error) {
-    throw error instanceof Failure ? error : failureOf(error)
-  }
+    // Everything is checked before anything is read.
+    compile(context, stages, {})
+    const { query, order, limit, rest } = leadingRead(stages)
+    const narrow =
+      order.length === 0 && limit === Infinity ? readNarrowly(context, collection, query, rest[0]) : undefined
+    const source =
+      narrow ?? context.finder.find(collection, { query, order, offset: 0, limit }).map(({ doc }) => doc)
+    return compile(context, rest, {})(source)
+  })
 }
 
-function failureOf(error: unknown): Failure {
-  const message = textOf(error)
-  return namesUnknownOperator(message)
-    ? new Failure('DATABASE_INVALID_OPERRATOR', message)
-    : requestFailed(message)
+function compile(context: Context, stages: Stage[], variables: Doc): (docs: Doc[]) => Doc[] {
+  const scope = scopeOf(variables)
+  const run = (docs: Doc[], pipeline: Value, more: Doc): Doc[] =>
+    compile(context, stagesOf(pipeline), { ...variables, ...more })(docs)
+  const steps = stages.map(([name, argument]) => {
+    if (name === '$geoNear') throw requestFailed('$geoNear is only valid as the first stage in a pipeline.')
+    const stage = STAGES.get(name)
+    if (stage === undefined)
+      throw new Failure('DATABASE_INVALID_OPERRATOR', `Unrecognized pipeline stage name: '${name}'`)
+    return stage(argument, { context, scope, variables, run })
+  })
+  return (docs) => steps.reduce((left, step) => step(left), docs)
 }
 
-/** The whole collection, for `$lookup` with a pipeline. */
-function resolverOf({ store, finder }: Context): (name: string) => Doc[] {
-  return (name) => {
-    const everything = { query: {}, order: [], offset: 0, limit: Infinity }
-    return finder.find(store.collection(name), everything).map(({ doc }) => doc)
-  }
+/** `[{$stage: argument}, …]`, as inside of `$lookup` and `$facet`. */
+function stagesOf(pipeline: Value): Stage[] {
+  if (!Array.isArray(pipeline)) throw requestFailed('A pipeline must be an array.')
+  return pipeline.map((stage) => {
+    const [only, ...others] = isDoc(stage) ? Object.entries(stage) : []
+    if (only === undefined || others.length > 0)
+      throw requestFailed('A pipeline stage specification object must contain exactly one field.')
+    return only
+  })
 }
 
 /** `[$match…] [$sort] [$limit]` at the start of a pipeline are one query. */
@@ -68,25 +70,14 @@ function leadingRead(stages: Stage[]): { query: Doc; order: Order; limit: number
   return { query, order, limit, rest }
 }
 
-function checkStage([name, value]: Stage, { mode }: Context): void {
-  if (!STAGES.has(name))
-    throw new Failure('DATABASE_INVALID_OPERRATOR', `Unrecognized pipeline stage name: '${name}'`)
-  if (name === '$match') matcherOf(docOf(name, value), mode)
-  if (name === '$sort') orderOf(docOf(name, value))
-  if (name === '$limit' && !(isWhole(value) && value > 0)) throw requestFailed('the limit must be positive')
-  if (name === '$skip' && !(isWhole(value) && value >= 0))
-    throw requestFailed('Argument to $skip cannot be negative')
-  if (name === '$count' && (typeof value !== 'string' || !/^[^$.]+$/.test(value)))
-    throw requestFailed('the count field must be a name')
-  if (name === '$group' && docOf(name, value)._id === undefined)
-    throw requestFailed('a group specification must include an _id')
-}
-
-function docOf(name: string, value: Value): Doc {
-  if (isDoc(value)) return value
-  throw requestFailed(`the ${name} stage specification must be an object`)
-}
-
-function isWhole(value: Value): value is number {
-  return typeof value === 'number' && Number.isInteger(value)
+function orFailure<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    const message = textOf(error)
+    throw namesUnknownOperator(message)
+      ? new Failure('DATABASE_INVALID_OPERRATOR', message)
+      : requestFailed(message)
+  }
 }

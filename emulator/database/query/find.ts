@@ -4,6 +4,7 @@ import type { Store } from '../store/store'
 import { conditionsOf } from './conditions'
 import { explode } from './explode'
 import { matcherOf, type Mode } from './matcher'
+import { assertGeoIndex, byDistance, nearClauseOf } from './near'
 import { sortBy, type Order } from './order'
 import { planOf, type Plan } from './plan'
 
@@ -27,22 +28,31 @@ export type Finder = {
 export function finderOf(store: Store, mode: Mode, report: (examined: Examined) => void): Finder {
   return {
     find: (collection, request) => {
+      const clause = nearClauseOf(request.query)
+      if (clause !== undefined) assertGeoIndex(collection, clause.field, mode)
+      // Without an order of its own, a geoNear gives the nearest first: everything is read before the page is cut.
+      const byNear = request.order.length === 0 ? clause : undefined
       const wanted = request.offset + request.limit
-      const plans = plansOf(collection, request, wanted)
-      const matches = matcherOf(request.query, mode)
+      const plans = plansOf(collection, request, byNear === undefined ? wanted : Infinity)
+      const matches = matcherOf(request.query)
       const found: Match[] = []
       let documents = 0
       for (const plan of plans) {
         const before = found.length
         for (const row of candidates(store, plan)) {
-          if (plan.ordered && found.length - before >= wanted) break
+          if (plan.ordered && byNear === undefined && found.length - before >= wanted) break
           documents++
           const doc = parseStored(row.body)
           if (matches(doc)) found.push({ row, doc })
         }
       }
       const isOrdered = plans.length === 1 && plans[0]?.ordered === true
-      const sorted = isOrdered ? found : sortBy(found, request.order, ({ doc }) => doc)
+      const sorted =
+        byNear !== undefined
+          ? byDistance(found, byNear, ({ doc }) => doc)
+          : isOrdered
+            ? found
+            : sortBy(found, request.order, ({ doc }) => doc)
       const page = sorted.slice(request.offset, wanted)
       report({
         collection: collection.name,
@@ -55,7 +65,7 @@ export function finderOf(store: Store, mode: Mode, report: (examined: Examined) 
     },
     count: (collection, query) => {
       const plan = planOf(collection, conditionsOf(query), [])
-      const matches = matcherOf(query, mode)
+      const matches = matcherOf(query)
       if (plan.exact) return countRows(store, plan)
       let total = 0
       let documents = 0

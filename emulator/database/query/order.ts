@@ -60,7 +60,7 @@ export function compareKeys(a: Key, b: Key): number {
   return typeof b === 'object' ? Buffer.compare(a, b) : 1
 }
 
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
   for (let n = 0; n < length; n++) {
     const left = a.charCodeAt(n)

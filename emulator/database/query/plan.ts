@@ -28,7 +28,7 @@ type Filter = { sql: string[]; values: SqlValue[]; exact: boolean; fixed: boolea
 
 /** Chooses the index that narrows most; an index that also gives the order wins over an equal one that does not. */
 export function planOf(collection: Collection, conditions: Conditions, order: Order): Plan {
-  const sources = [idSource(collection), ...collection.indexes.map(indexSource)]
+  const sources = [idSource(collection), ...collection.indexes.filter(({ isGeo }) => !isGeo).map(indexSource)]
   const rated = sources.map((source) => rate(source, conditions, order)).filter(({ score }) => score > 0)
   const best = rated.reduce<Rated | undefined>(
     (a, b) => (a === undefined || b.score > a.score ? b : a),
@@ -54,7 +54,11 @@ function idSource(collection: Collection): Source {
 }
 
 function indexSource(index: IndexTable): Source {
-  const columns = index.schema.keys.map(([field, direction], n) => ({ name: `i.k${n}`, field, direction }))
+  const columns = index.schema.keys.map(([field, direction], n) => ({
+    name: `i.k${n}`,
+    field,
+    direction: direction === -1 ? (-1 as const) : (1 as const),
+  }))
   const unique = index.schema.unique === true
   return { table: index.table, index: index.schema.name, columns, traits: index.traits, unique }
 }

@@ -1,4 +1,4 @@
-import type { CollectionSchema, DatabaseSchema, IndexSchema } from '../../schema'
+import { isGeoIndex, type CollectionSchema, type DatabaseSchema, type IndexSchema } from '../../schema'
 import { LIMITS } from '../limits'
 
 /** Throws an Error naming the first collection or index that the service would refuse (cloudbase.md §2). */
@@ -19,7 +19,9 @@ function checkCollection({ name, indexes }: CollectionSchema): void {
   for (const index of indexes) checkIndex(`Index ${index.name} of ${name}`, index)
 }
 
-function checkIndex(where: string, { keys }: IndexSchema): void {
+function checkIndex(where: string, index: IndexSchema): void {
+  const { keys } = index
+  if (isGeoIndex(index) && index.unique === true) refuse(where, 'cannot be both unique and 2dsphere')
   if (keys.length === 0 || keys.length > LIMITS.fieldsPerIndex)
     refuse(where, `must have 1 to ${LIMITS.fieldsPerIndex} fields`)
   assertDistinct(where, keys.map(([field]) => field)) // prettier-ignore

@@ -1,7 +1,8 @@
-import type { IndexSchema } from '../../schema'
+import { isGeoIndex, type IndexSchema } from '../../schema'
 import type { Doc } from '../ejson'
 import { duplicateWrite } from '../failure'
 import { entriesOf, identityOf, type Key } from './index-entries'
+import { checkPlaces } from './places'
 import type { SqliteFile, SqlValue } from './sqlite-file'
 
 /** The error number SQLite gives for a key that is already there (SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE). */
@@ -23,6 +24,7 @@ export function isDuplicateKey(error: unknown): boolean {
 export class IndexTable {
   readonly table: string
   readonly fields: string[]
+  readonly isGeo: boolean
 
   constructor(
     private readonly file: SqliteFile,
@@ -34,6 +36,7 @@ export class IndexTable {
   ) {
     this.table = `index_${number}`
     this.fields = schema.keys.map(([field]) => field)
+    this.isGeo = isGeoIndex(schema)
   }
 
   create(): void {
@@ -51,6 +54,11 @@ export class IndexTable {
 
   /** Replaces the entries of document `seq`; only what differs is written. Throws DATABASE_DUPLICATE_WRITE. */
   move(seq: number, before: Doc | undefined, after: Doc | undefined): void {
+    if (this.isGeo) {
+      // Places are not kept in order: geo queries read the documents themselves.
+      if (after !== undefined) checkPlaces(after, this.schema.keys)
+      return
+    }
     const old = before === undefined ? [] : entriesOf(before, this.fields).rows
     const entries = after === undefined ? { rows: [], traits: 0 } : entriesOf(after, this.fields)
     if (old.length === 1 && entries.rows.length === 1 && sameRow(old[0], entries.rows[0])) return

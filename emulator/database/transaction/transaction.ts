@@ -2,7 +2,7 @@ import { bodyOf, idOf } from '../document'
 import { parseStored, type Doc } from '../ejson'
 import { duplicateWrite, Failure } from '../failure'
 import type { FindRequest, Match } from '../query/find'
-import { matcherOf, type Mode } from '../query/matcher'
+import { matcherOf } from '../query/matcher'
 import { sortBy } from '../query/order'
 import type { Collection, DocId, Row } from '../store/collection'
 import type { Store } from '../store/store'
@@ -26,7 +26,6 @@ export class Transaction implements Session {
     readonly id: string,
     private readonly store: Store,
     private readonly concurrency: Concurrency,
-    private readonly mode: Mode,
   ) {
     concurrency.begin(id)
   }
@@ -40,7 +39,7 @@ export class Transaction implements Session {
   }
 
   find(collection: Collection, { query, order, offset, limit }: FindRequest): Match[] {
-    const matches = matcherOf(query, this.mode)
+    const matches = matcherOf(query)
     const found = this.all(collection).filter(({ doc }) => matches(doc))
     return sortBy(found, order, ({ doc }) => doc).slice(offset, offset + limit)
   }
@@ -143,6 +142,6 @@ export class Transaction implements Session {
 function conflict(): Failure {
   return new Failure(
     'DATABASE_TRANSACTION_CONFLICT',
-    'Transaction conflict: the document was changed by another write.',
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
   )
 }

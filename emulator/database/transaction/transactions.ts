@@ -1,6 +1,5 @@
 import { Failure } from '../failure'
 import { LIMITS } from '../limits'
-import type { Mode } from '../query/matcher'
 import type { Store } from '../store/store'
 import { Concurrency } from './concurrency'
 import { Transaction } from './transaction'
@@ -14,13 +13,12 @@ export class Transactions {
 
   constructor(
     private readonly store: Store,
-    private readonly mode: Mode,
     private readonly onEnd: () => void,
   ) {}
 
   start(id: string, now: number): void {
     this.open.set(id, {
-      transaction: new Transaction(id, this.store, this.concurrency, this.mode),
+      transaction: new Transaction(id, this.store, this.concurrency),
       startedAt: now,
     })
   }
@@ -35,7 +33,7 @@ export class Transactions {
     if (found !== undefined) return found.transaction
     throw new Failure(
       'DATABASE_TRANSACTION_FAIL',
-      'Transaction does not exist on the server, transaction must be commit or abort in 30 seconds',
+      '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
     )
   }
 

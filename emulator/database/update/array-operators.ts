@@ -1,8 +1,8 @@
-import { Query } from 'mingo'
-import { isDoc, stringifyStored, type Doc, type Value } from '../ejson'
+import { isDoc, type Doc, type Value } from '../ejson'
 import { requestFailed } from '../failure'
+import { identityOf } from '../query/compare'
+import { compileField, compileQuery } from '../query/compile'
 import { isOperatorObject } from '../query/conditions'
-import { MINGO_OPTIONS } from '../query/matcher'
 import { orderOf, sortBy } from '../query/order'
 import { describe, type Target } from './path'
 
@@ -28,10 +28,10 @@ export function push(target: Target, argument: Value, path: string): void {
 export function addToSet(target: Target, argument: Value, path: string): void {
   const modifiers = modifiersOf('$addToSet', argument, new Set(['$each']))
   const result = [...(arrayAt('$addToSet', target, path) ?? [])]
-  const present = new Set(result.map(identity))
+  const present = new Set(result.map(identityOf))
   for (const item of eachOf('$addToSet', modifiers)) {
-    if (present.has(identity(item))) continue
-    present.add(identity(item))
+    if (present.has(identityOf(item))) continue
+    present.add(identityOf(item))
     result.push(item)
   }
   target.write(result)
@@ -53,19 +53,19 @@ export function pull(target: Target, argument: Value, path: string): void {
 export function pullAll(target: Target, argument: Value, path: string): void {
   if (!Array.isArray(argument)) throw requestFailed('$pullAll requires an array argument')
   const old = arrayAt('$pullAll', target, path)
-  const going = new Set(argument.map(identity))
-  if (old !== undefined) target.write(old.filter((item) => !going.has(identity(item))))
+  const going = new Set(argument.map(identityOf))
+  if (old !== undefined) target.write(old.filter((item) => !going.has(identityOf(item))))
 }
 
 function pullTest(argument: Value): (item: Value) => boolean {
   if (isDoc(argument) && !isOperatorObject(argument)) {
-    const query = new Query<Doc>(argument, MINGO_OPTIONS)
-    return (item) => isDoc(item) && query.test(item)
+    const matches = compileQuery(argument)
+    return (item) => isDoc(item) && matches(item)
   }
   if (!isOperatorObject(argument) && !(argument instanceof RegExp))
-    return (item) => identity(item) === identity(argument)
-  const query = new Query<Doc>({ item: argument }, MINGO_OPTIONS)
-  return (item) => query.test({ item })
+    return (item) => identityOf(item) === identityOf(argument)
+  const matches = compileField('item', argument)
+  return (item) => matches({ item })
 }
 
 function modifiersOf(operator: string, argument: Value, allowed: ReadonlySet<string>): Doc {
@@ -97,9 +97,4 @@ function sortElements(items: Value[], spec: Value): Value[] {
   if (!isDoc(spec))
     throw requestFailed('The $sort is invalid: use 1/-1 to sort the whole element, or {field: 1/-1}')
   return sortBy(items, orderOf(spec), (item) => (isDoc(item) ? item : {}))
-}
-
-/** Equal texts are equal values, and the order of fields counts, as in MongoDB. */
-function identity(value: Value): string {
-  return stringifyStored({ value })
 }

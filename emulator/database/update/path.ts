@@ -1,7 +1,6 @@
-import { Query } from 'mingo'
 import { fieldOf, isDoc, type Doc, type Value } from '../ejson'
 import { requestFailed } from '../failure'
-import { MINGO_OPTIONS } from '../query/matcher'
+import { compileQuery } from '../query/compile'
 
 /** One place in a document that an update operator changes. */
 export type Target = {
@@ -98,8 +97,8 @@ function positionsOf(mark: string, array: string, elements: Value[], query: Doc)
   const condition = conditionOn(array, query)
   if (condition === undefined)
     throw requestFailed('The positional operator did not find the match needed from the query.')
-  const test = new Query<Doc>(condition, MINGO_OPTIONS)
-  const found = elements.findIndex((element) => test.test(nest(array.split('.'), [element])))
+  const matches = compileQuery(condition)
+  const found = elements.findIndex((element) => matches(nest(array.split('.'), [element])))
   if (found === -1)
     throw requestFailed('The positional operator did not find the match needed from the query.')
   return [found]
