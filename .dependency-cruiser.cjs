@@ -186,7 +186,14 @@ module.exports = {
       comment: 'Everything imported is in every cold start (90 % of a bundle is the SDK already).',
       severity: 'error',
       from: { path: '^cloudfunctions/' },
-      to: { path: 'node_modules/', pathNot: npm('@orpc/server', '@cloudbase/node-sdk') },
+      to: { path: 'node_modules/', pathNot: npm('@orpc/server', '@cloudbase/node-sdk', 'exceljs') },
+    },
+    {
+      name: 'spreadsheets-in-one-function',
+      comment: 'Spreadsheets double a bundle, so one function pays for them (design.md D1).',
+      severity: 'error',
+      from: { path: '^(domain|contract|src|cloudfunctions)/', pathNot: '^cloudfunctions/files/' },
+      to: { path: npm('exceljs') },
     },
     {
       name: 'sdk-in-one-place',

@@ -1,10 +1,12 @@
 import { contract } from '../../contract/contract'
+import type { Roster } from '../../domain/community/roster'
 import { MINUTE } from '../../domain/kernel/instant'
 import { actionsOf } from '../../scripts/print-permissions'
 import { startCloud, type TestCloud } from '../support/cloud'
 import { COMMUNITY_ID, personIdOf, seedSmallCommunity, type SmallCommunity } from '../support/small-community'
 import { report, type Story } from '../support/ticket-story'
 import { callersOf, type Caller } from './access-callers'
+import { registerActions } from './access-register'
 
 let cloud: TestCloud
 let small: SmallCommunity
@@ -20,6 +22,8 @@ const asBefore = async (): Promise<void> => {
   const persons = cloud.database.collection('persons')
   for (const { _id, ...person } of Object.values(small.people)) await persons.doc(_id).set(person)
   await persons.doc(personIdOf('o-unbound')).remove()
+  const { _id, ...roster } = small.roster
+  await cloud.database.collection('rosters').doc(_id).set(roster)
 }
 
 let serial = 0
@@ -85,7 +89,7 @@ const household = async (): Promise<{ communityId: string; householdId: string }
   return { communityId: COMMUNITY_ID, householdId }
 }
 
-type Touches = keyof Pick<Caller, 'ticket' | 'community' | 'self'>
+type Touches = keyof Pick<Caller, 'ticket' | 'community' | 'greening' | 'self'>
 
 /**
  * What an action touches, an input with which it goes through if the caller may, and where that cannot be, the refusal
@@ -142,6 +146,45 @@ const HOME_ACTIONS: Walk = {
   ],
 }
 
+const terms = { department: 'greening', roles: ['technician'], skills: [], shifts: [] }
+const colleague = async () => ({ communityId: COMMUNITY_ID, personId: small.people.gardener._id })
+const roster = async (): Promise<Roster> =>
+  ((await cloud.database.collection('rosters').doc(COMMUNITY_ID).get()) as { data: Roster[] }).data[0]!
+const version = async () => ({ commandId: newCommand(), version: (await roster()).version })
+const newColleague = () =>
+  cloud.api(small.people.admin.openid).community.staff.invite({
+    ...{ commandId: newCommand(), communityId: COMMUNITY_ID, name: '新同事' },
+    ...(terms as { department: 'greening'; roles: ['technician']; skills: []; shifts: [] }),
+  })
+
+const STAFF_ACTIONS: Walk = {
+  'community.staff.list': ['community', community],
+  'community.staff.invite': [
+    'community',
+    async () => ({ ...(await community()), commandId: newCommand(), name: '新同事', ...terms }),
+  ],
+  'community.staff.withdraw': [
+    'community',
+    async () => ({ ...(await community()), invitationId: 'v-of-nobody' }),
+    'INVITATION_OVER',
+  ],
+  'community.staff.lookInvitation': ['self', async () => ({ code: (await newColleague()).code })],
+  'community.staff.join': ['self', async () => ({ code: (await newColleague()).code })],
+  'community.staff.change': [
+    'community',
+    async () => ({ ...(await colleague()), ...(await version()), ...terms }),
+  ],
+  'community.staff.setRota': [
+    'greening',
+    async () => ({ ...(await colleague()), ...(await version()), shifts: [], exceptions: [] }),
+  ],
+  'community.staff.end': [
+    'community',
+    async () => ({ ...(await community()), personId: 'p-nobody', commandId: newCommand(), reason: '离职' }),
+    'NOT_FOUND',
+  ],
+}
+
 /** For every action: what it touches, and an input with which it goes through if the caller may. */
 const ACTIONS: Walk = {
   'community.me': ['self', async () => ({})],
@@ -164,6 +207,8 @@ const ACTIONS: Walk = {
   ],
   'community.onDuty': ['community', community],
   ...HOME_ACTIONS,
+  ...STAFF_ACTIONS,
+  ...registerActions(() => ({ cloud, small, newCommand })),
   'community.audit.list': ['community', community],
   'community.audit.aboutMe': ['self', async () => ({})],
   'insight.live': ['community', community],
