@@ -16,10 +16,21 @@ export type InboxEntry = z.infer<typeof inboxEntry>
 
 export const notifyContract = {
   inbox: {
-    /** Cheap enough to poll: one read (design.md D10). `stamp` changes when there is anything new. */
+    /**
+     * Cheap enough to poll: one read (design.md D10). `stamp` changes when there is anything new; `offers` when the
+     * caller's list of open offers changes, asked for only while that list is in sight.
+     */
     head: action({ who: ['person'], writes: false })
-      .input(z.object({}))
-      .output(z.object({ unread: z.int(), stamp: z.string(), newest: z.optional(inboxEntry), now: instant })),
+      .input(z.object({ offers: z._default(z.boolean(), false) }))
+      .output(
+        z.object({
+          unread: z.int(),
+          stamp: z.string(),
+          newest: z.optional(inboxEntry),
+          offers: z.optional(z.string()),
+          now: instant,
+        }),
+      ),
     list: action({ who: ['person'], writes: false })
       .input(
         z.object({

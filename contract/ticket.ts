@@ -88,6 +88,8 @@ const timelineItem = z.object({
   clock: z.optional(z.enum(CLOCK_NAMES)),
   until: z.optional(instant),
   score: z.optional(score),
+  /** Of work that was done: each round keeps its own. */
+  completion: z.optional(completion),
 })
 export type TimelineItem = z.infer<typeof timelineItem>
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type PropsWithChildren } from 'react'
 import { chosenScale, watchScale } from './platform/type-size'
 import { back } from './platform/navigate'
+import { useLostPage } from './platform/lost-page'
 import { watchNetwork } from './platform/network'
 import { OWN_HEADER } from './platform/start'
 import { SurroundingsContext } from './ui/surroundings'
@@ -9,6 +10,7 @@ import { SurroundingsContext } from './ui/surroundings'
 export function AppSurroundings({ children }: PropsWithChildren) {
   const [online, setOnline] = useState(true)
   const [scale, setScale] = useState(chosenScale)
+  useLostPage()
   useEffect(() => watchNetwork(setOnline), [])
   useEffect(() => watchScale(setScale), [])
   const goBack = useCallback(() => void back(), [])

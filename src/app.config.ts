@@ -13,7 +13,14 @@ const tab = (name: string, text: string) => ({
 const gallery = process.env.ANLIN_GALLERY === '1' ? ['gallery/index'] : []
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/tickets/index', 'pages/inbox/index', 'pages/me/index', ...gallery],
+  pages: [
+    'pages/home/index',
+    'pages/tickets/index',
+    'pages/inbox/index',
+    'pages/me/index',
+    'pages/lost/index',
+    ...gallery,
+  ],
   subPackages: [
     { root: 'resident', pages: ['report/index', 'ticket/index', 'sign-in/index'] },
     { root: 'staff', pages: ['jobs/index', 'job/index'] },

@@ -6,6 +6,7 @@ import { admit, callerId, type Call } from '../_kit/call'
 import { page } from '../_kit/store/page'
 import { command, list as listOf, setOnce } from '../_kit/store/store'
 import type { InboxDocument } from './documents'
+import { offersStamp } from './offers'
 
 const actions = implement(contract.notify.inbox).$context<{ call: Call }>()
 
@@ -29,14 +30,15 @@ const entryOf = (document: InboxDocument, now: number): InboxEntry => ({
   ...(document.readAt !== undefined && { readAt: document.readAt }),
 })
 
-const head = actions.head.handler(async ({ context: { call } }) => {
-  const { value: newest } = await admit(call, newestOf(callerId(call)), () => ({}))
+const head = actions.head.handler(async ({ input, context: { call } }) => {
+  const { person, value: newest } = await admit(call, newestOf(callerId(call)), () => ({}))
   const [first] = newest
   const unread = unreadIn(newest)
   return {
     unread,
     stamp: `${first?._id ?? 'empty'}.${unread}`,
     ...(first && { newest: entryOf(first, call.now) }),
+    ...(input.offers && { offers: await offersStamp(person) }),
     now: call.now,
   }
 })

@@ -1,6 +1,7 @@
 import type { TicketCard } from '../../contract/ticket'
 import { homesAt, type Person } from '../../domain/community/person'
 import { CARD_FIELDS, cardOf, type CardSource } from '../../domain/ticket/card'
+import { offeredTo } from '../../domain/ticket/offered'
 import { admit } from '../_kit/call'
 import { page, type Page } from '../_kit/store/page'
 import type { ListQuery } from '../_kit/store/queries'
@@ -30,11 +31,7 @@ const jobs = (person: Person, open: boolean): Slice[] =>
 
 /** Jobs of the person's departments that nobody has accepted: a colleague may take them (domain.md §3.4). */
 const offered = (person: Person): Slice[] =>
-  person.roles.flatMap(({ communityId, department, role }) =>
-    department !== undefined && (role === 'technician' || role === 'lead')
-      ? [{ index: 'offered', equals: { communityId, department, state: 'dispatched' } }]
-      : [],
-  )
+  offeredTo(person).map((where) => ({ index: 'offered', equals: { ...where, state: 'dispatched' } }))
 
 const slicesOf = (box: Box, person: Person, open: boolean, now: number): Slice[] => {
   if (box === 'mine') return mine(person, open, now)

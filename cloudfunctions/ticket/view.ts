@@ -48,7 +48,12 @@ const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
     case 'held':
       return { ...(fact.dispatchAt !== undefined && { until: fact.dispatchAt }) }
     case 'finished':
-      return { text: fact.completion.words, photos: fact.completion.photos, until: fact.confirmBy }
+      return {
+        text: fact.completion.words,
+        photos: fact.completion.photos,
+        until: fact.confirmBy,
+        completion: fact.completion,
+      }
     case 'rated':
       return { score: fact.rating.score, text: fact.rating.words }
     case 'cancelled':

@@ -73,7 +73,7 @@ export const promiseOnSite = (
     return inOrder([...clocks, { name: 'onSite', from: toldAt, ...told }])
   return change(clocks, 'onSite', (clock) => {
     if (clock.metAt === undefined && clock.source === 'case') return clock
-    const { metAt, ...running } = retarget(clock, told, clock.metAt ?? toldAt)
+    const { metAt: _met, ...running } = retarget(clock, told, clock.metAt ?? toldAt)
     return { ...running, from: toldAt }
   })
 }

@@ -22,6 +22,20 @@ export function stayEager(): () => void {
   }
 }
 
+let lookouts = 0
+
+/** The list of open offers is in sight until the returned function is called: what a colleague takes or gets is news. */
+export function lookForOffers(): () => void {
+  const rest = stayEager()
+  lookouts += 1
+  return () => {
+    rest()
+    lookouts -= 1
+  }
+}
+
+export const looksForOffers = (): boolean => lookouts > 0
+
 export const activity = (): { last: number; eager: boolean } => ({ last, eager: eager > 0 })
 
 /** Tells when the person becomes active. Returns how to stop. */

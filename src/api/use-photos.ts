@@ -1,5 +1,5 @@
-import { useRef, useState } from 'react'
-import { choosePhotos, isHere, uploadPhoto } from '../platform/photos'
+import { useEffect, useRef, useState } from 'react'
+import { choosePhotos, forgetPhoto, restorePhoto, uploadPhoto } from '../platform/photos'
 import type { LocalPhoto } from '../platform/photos.types'
 import { showPhotos } from '../platform/phone'
 import type { PhotoView } from '../ui/photo-picker'
@@ -22,7 +22,12 @@ export type Photos = {
   remove: (id: string) => void
   retry: (id: string) => void
   preview: (id: string) => void
+  /** Takes all of them out. */
   clear: () => void
+  /** They are sent: the pictures need not be kept on this phone. The draft is told nothing. */
+  release: () => void
+  /** Photos of the draft that this phone no longer had. */
+  lost: number
   /** Why the server did not take one of them, in words. */
   refused: string | undefined
   /** The server refused the one at this place of `fileIds`: only that one is marked, the others are kept. */
@@ -33,20 +38,14 @@ export type Photos = {
 
 const offer = (name: string) => api.ticket.offerUpload({ name })
 
-/** What a draft held: sent photos stay; others are sent again if this phone still has them. */
+/** What a draft held, before it is known whether this phone still has the pictures. */
 const revive = (kept: readonly KeptPhoto[]): Photo[] =>
-  kept.flatMap((photo): Photo[] => {
-    const here = isHere(photo)
-    if (photo.fileId === undefined && !here) return []
-    return [
-      {
-        ...photo,
-        ref: here ? photo.ref : '',
-        state: photo.fileId === undefined ? 'failed' : 'done',
-        percent: 0,
-      },
-    ]
-  })
+  kept.map((photo) => ({
+    ...photo,
+    ref: '',
+    state: photo.fileId === undefined ? 'waiting' : 'done',
+    percent: 0,
+  }))
 
 /**
  * Photos of a form: chosen, shrunk and sent at once, each saying by itself whether it arrived (design.md D7).
@@ -61,6 +60,8 @@ export function usePhotos(o: {
   const [photos, setPhotos] = useState<Photo[]>(() => revive(o.kept ?? []))
   const current = useRef(photos)
   const onItsWay = useRef(new Map<string, Promise<void>>())
+  const restoring = useRef(new Map<string, Promise<void>>())
+  const [lost, setLost] = useState(0)
 
   const set = (next: Photo[]): void => {
     current.current = next
@@ -86,12 +87,29 @@ export function usePhotos(o: {
     return sending
   }
 
+  /** Shows a photo of the draft again and sends it if it never arrived; one that is gone is taken out and counted. */
+  const restore = async (kept: KeptPhoto): Promise<void> => {
+    const here = await restorePhoto(kept)
+    if (here) patch(kept.name, { ref: here.ref })
+    else if (kept.fileId === undefined) {
+      set(current.current.filter(({ name }) => name !== kept.name))
+      setLost((n) => n + 1)
+    }
+    restoring.current.delete(kept.name)
+    if (here && kept.fileId === undefined) await send(here)
+  }
+  const toRestore = useRef([...(o.kept ?? [])])
+  useEffect(() => {
+    for (const kept of toRestore.current.splice(0)) restoring.current.set(kept.name, restore(kept))
+  })
+
   const add = async (): Promise<void> => {
     const chosen = await choosePhotos(o.max - current.current.length)
     set([...current.current, ...chosen.map((photo): Photo => ({ ...photo, state: 'waiting', percent: 0 }))])
     await Promise.all(chosen.map(send))
   }
   const arrived = async (): Promise<string[] | undefined> => {
+    await Promise.all(restoring.current.values())
     await Promise.all(current.current.filter(({ state }) => state !== 'done').map(send))
     const ids = current.current.flatMap(({ state, fileId }) => (state === 'done' && fileId ? [fileId] : []))
     return ids.length === current.current.length ? ids : undefined
@@ -108,7 +126,11 @@ export function usePhotos(o: {
     uploading: photos.filter(({ state }) => state === 'uploading' || state === 'waiting').length,
     failed: photos.filter(({ state }) => state === 'failed').length,
     add,
-    remove: (id) => set(current.current.filter(({ name }) => name !== id)),
+    remove: (id) => {
+      const photo = find(id)
+      if (photo) forgetPhoto(photo)
+      set(current.current.filter(({ name }) => name !== id))
+    },
     retry: (id) => {
       const photo = find(id)
       if (photo) void send(photo)
@@ -121,7 +143,12 @@ export function usePhotos(o: {
           current.current.flatMap(({ ref }) => (ref ? [ref] : [])),
         )
     },
-    clear: () => set([]),
+    clear: () => {
+      current.current.forEach(forgetPhoto)
+      set([])
+    },
+    release: () => current.current.forEach(forgetPhoto),
+    lost,
     refused: photos.find(({ refused }) => refused)?.refused,
     refuse,
     arrived,

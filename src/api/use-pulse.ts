@@ -3,18 +3,22 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { ticks } from '../platform/live'
 import { watchVisibility } from '../platform/visibility'
-import { markActivity } from './activity'
+import { looksForOffers, markActivity } from './activity'
 import { api } from './api'
 import { failureOf, maySendAgain } from './failure'
 import { keys } from './keys'
 import { startPulse } from './pulse'
 
 type Head = Awaited<ReturnType<typeof api.notify.inbox.head>>
-const askHead = (): Promise<Head> => api.notify.inbox.head({})
+const askHead = (): Promise<Head> => api.notify.inbox.head({ offers: looksForOffers() })
 
-function takeIn(client: QueryClient, head: Head): void {
+function takeIn(client: QueryClient, answer: Head): void {
   const before = client.getQueryData<Head>(keys.inboxHead)
+  const offers = answer.offers ?? before?.offers
+  const head = { ...answer, ...(offers !== undefined && { offers }) }
   client.setQueryData(keys.inboxHead, head)
+  if (before !== undefined && before.offers !== offers)
+    void client.invalidateQueries({ queryKey: keys.list('offered', true) })
   if (before === undefined || before.stamp === head.stamp) return
   markActivity()
   for (const queryKey of [keys.lists, keys.everyTicket, keys.inboxList, keys.insight])

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import type { TicketCard } from '../../contract/ticket'
 import { api } from './api'
 import type { Failure } from './failure'
@@ -38,4 +38,22 @@ export function useTicketList({ box, open = true, enabled = true }: ListOptions)
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
     loadingMore: query.isFetchingNextPage,
   }
+}
+
+type Pages = InfiniteData<{ cards: TicketCard[] }>
+
+/** Takes a job off the lists of work before they are asked again: somebody else has it. */
+export function dropJob(client: QueryClient, ticketId: string): void {
+  for (const box of ['jobs', 'offered'] as const)
+    client.setQueryData<Pages>(
+      keys.list(box, true),
+      (known) =>
+        known && {
+          ...known,
+          pages: known.pages.map((page) => ({
+            ...page,
+            cards: page.cards.filter((card) => card.ticketId !== ticketId),
+          })),
+        },
+    )
 }

@@ -1,5 +1,5 @@
-import { usePullDownRefresh, useDidShow, stopPullDownRefresh } from '@tarojs/taro'
-import { useState } from 'react'
+import { usePullDownRefresh, useDidHide, useDidShow, stopPullDownRefresh } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import { query } from './navigate'
 
 /** Runs whenever this page comes to the front: also when coming back to it. */
@@ -16,4 +16,28 @@ export function usePullDown(refresh: () => Promise<unknown>): void {
 export function useOpenedWith(): Partial<Record<string, string>> {
   const [opened] = useState(query)
   return opened
+}
+
+const sightOf = (begin: () => () => void) => {
+  let end: (() => void) | undefined
+  return {
+    come: (): void => {
+      end ??= begin()
+    },
+    leave: (): void => {
+      end?.()
+      end = undefined
+    },
+  }
+}
+
+/** Runs `begin` while this page is in sight, and what it returned when another page covers it or it is closed. */
+export function useInSight(begin: () => () => void): void {
+  const [sight] = useState(() => sightOf(begin))
+  useDidShow(sight.come)
+  useDidHide(sight.leave)
+  useEffect(() => {
+    sight.come()
+    return sight.leave
+  }, [sight])
 }

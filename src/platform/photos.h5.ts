@@ -1,11 +1,28 @@
 import { newId } from './live'
 import { LinkError } from './link-error'
+import { dropBlob, keepBlob, keptBlob } from './photo-store'
 import { LONG_SIDE, QUALITY, type LocalPhoto, type UploadOptions } from './photos.types'
 
 const blobs = new Map<string, Blob>()
 
-/** Whether this window can still show and send it; a draft outlives the window that held the picture. */
-export const isHere = (photo: LocalPhoto): boolean => blobs.has(photo.ref)
+const shown = (name: string, blob: Blob): LocalPhoto => {
+  const ref = URL.createObjectURL(blob)
+  blobs.set(ref, blob)
+  return { ref, name }
+}
+
+/** A photo of a draft as this window can show and send it; undefined when this browser no longer has the picture. */
+export async function restorePhoto(photo: LocalPhoto): Promise<LocalPhoto | undefined> {
+  if (blobs.has(photo.ref)) return photo
+  const blob = await keptBlob(photo.name)
+  return blob && shown(photo.name, blob)
+}
+
+/** The draft is sent or the photo was taken out of it: its picture need not be kept. */
+export function forgetPhoto({ ref, name }: LocalPhoto): void {
+  void dropBlob(name)
+  if (blobs.delete(ref)) URL.revokeObjectURL(ref)
+}
 
 async function shrink(file: File): Promise<Blob> {
   const bitmap = await createImageBitmap(file)
@@ -41,9 +58,9 @@ export async function choosePhotos(max: number): Promise<LocalPhoto[]> {
   return Promise.all(
     files.map(async (file) => {
       const blob = await shrink(file)
-      const ref = URL.createObjectURL(blob)
-      blobs.set(ref, blob)
-      return { ref, name: `${newId()}.jpg` }
+      const name = `${newId()}.jpg`
+      await keepBlob(name, blob)
+      return shown(name, blob)
     }),
   )
 }

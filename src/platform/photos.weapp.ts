@@ -8,11 +8,37 @@ async function keep(path: string): Promise<LocalPhoto> {
     () => path, // a format WeChat cannot compress is sent as it was chosen
   )
   const extension = /\.(jpe?g|png|webp)$/i.exec(small)?.[0].toLowerCase() ?? '.jpg'
-  return { ref: small, name: `${newId()}${extension}` }
+  const name = `${newId()}${extension}`
+  return { ref: await saved(small, name), name }
 }
 
-/** Whether the phone may still have it; one that WeChat has cleared away fails when it is sent. */
-export const isHere = (_photo: LocalPhoto): boolean => true
+/** WeChat clears away temporary files; a draft needs one that stays. Full (200 MB): the temporary one has to do. */
+const saved = (tempFilePath: string, name: string): Promise<string> =>
+  new Promise((resolve) => {
+    const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`
+    const keepTemporary = (): void => resolve(tempFilePath)
+    Taro.getFileSystemManager().saveFile({
+      tempFilePath,
+      filePath,
+      success: () => resolve(filePath),
+      fail: keepTemporary,
+    })
+  })
+
+/** A photo of a draft as it can be shown and sent; undefined when the phone no longer has the file. */
+export const restorePhoto = (photo: LocalPhoto): Promise<LocalPhoto | undefined> =>
+  new Promise((resolve) => {
+    Taro.getFileSystemManager().access({
+      path: photo.ref,
+      success: () => resolve(photo),
+      fail: () => resolve(undefined),
+    })
+  })
+
+/** The draft is sent or the photo was taken out of it: its file need not be kept. */
+export function forgetPhoto({ ref }: LocalPhoto): void {
+  Taro.getFileSystemManager().unlink({ filePath: ref, fail: () => undefined })
+}
 
 const isCancel = (error: unknown): boolean =>
   /cancel/.test((error as { errMsg?: string } | null)?.errMsg ?? '')

@@ -6,10 +6,13 @@ export type Routes = {
   tickets: NoQuery
   inbox: NoQuery
   me: NoQuery
-  report: { category: string }
+  /** `send` sends the draft of this matter at once. */
+  report: { category: string; send?: '1' }
   ticket: { id: string }
-  /** Confirming a sign-in at a computer. */
-  signIn: NoQuery
+  /** An address that leads nowhere. */
+  lost: NoQuery
+  /** Confirming a sign-in at a computer; `scene` is the code on its screen when that was scanned. */
+  signIn: { scene?: string }
   staffJobs: NoQuery
   /** `do` opens a panel at once. */
   staffJob: { id: string; do?: 'accept' | 'finish' }
@@ -26,6 +29,7 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   me: { path: '/pages/me/index', tab: true },
   report: { path: '/resident/report/index', tab: false },
   ticket: { path: '/resident/ticket/index', tab: false },
+  lost: { path: '/pages/lost/index', tab: false },
   signIn: { path: '/resident/sign-in/index', tab: false },
   staffJobs: { path: '/staff/jobs/index', tab: false },
   staffJob: { path: '/staff/job/index', tab: false },

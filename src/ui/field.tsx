@@ -4,15 +4,16 @@ import { aria } from './aria'
 import { classes } from './class-names'
 import { Icon } from './icon/icon'
 import { AreaControl, TextControl } from './text-control'
+import { tooLong } from './too-long'
 import { say } from './words'
 
 type Labelled = {
   label: string
   /** What to write and why it is asked. */
-  hint?: string
+  hint?: string | undefined
   /** What is wrong with this field, in words; replaces the hint. */
-  error?: string
-  optional?: boolean
+  error?: string | undefined
+  optional?: boolean | undefined
 }
 
 /** Label above, control, then the error or the hint: the frame of every control of a form. */
@@ -59,18 +60,18 @@ export type TextFieldProps = Labelled & {
   id?: string
 }
 
+/** Words are never cut: what is too long is marked and stays. Digits end where their number ends. */
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, placeholder, type, password, maxLength = 140, focus, onEnter, id, ...rest } = props
-  const control = { placeholder, type, password, focus, onEnter, id }
+  const { value, onChange, placeholder, type = 'text', password, maxLength = 140, focus, onEnter, id } = props
+  const { label, hint, optional } = props
+  const digits = type !== 'text'
+  const error = props.error ?? (digits ? undefined : tooLong(value, maxLength))
   return (
-    <Field {...rest}>
+    <Field {...{ label, hint, optional, error }}>
       <TextControl
-        {...control}
-        label={rest.label}
-        value={value}
-        onChange={onChange}
-        maxLength={maxLength}
-        wrong={rest.error !== undefined}
+        {...{ placeholder, type, password, focus, onEnter, id, label, value, onChange }}
+        {...(digits && { maxLength })}
+        wrong={error !== undefined}
       />
     </Field>
   )
@@ -86,20 +87,18 @@ export type TextAreaProps = Labelled & {
   id?: string
 }
 
+/** What is pasted stays whole, also beyond `maxLength`: the field says how much is too much (`tooLong`). */
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, placeholder, maxLength = 500, focus, id, ...rest } = props
-  const control = { placeholder, focus, id }
-  const count =
-    value.length >= maxLength * 0.8 ? say('field.count', { n: value.length, max: maxLength }) : undefined
+  const { length } = value.trim()
+  const count = length >= maxLength * 0.8 ? say('field.count', { n: length, max: maxLength }) : undefined
+  const error = rest.error ?? tooLong(value, maxLength)
   return (
-    <Field {...rest} {...(count ? { count } : {})}>
+    <Field {...rest} {...(count && { count })} {...(error && { error })}>
       <AreaControl
-        {...control}
+        {...{ placeholder, focus, id, value, onChange }}
         label={rest.label}
-        value={value}
-        onChange={onChange}
-        maxLength={maxLength}
-        wrong={rest.error !== undefined}
+        wrong={error !== undefined}
       />
     </Field>
   )

@@ -24,6 +24,18 @@ export type PhotoPickerProps = {
 
 type OneProps = Pick<PhotoPickerProps, 'onRemove' | 'onRetry' | 'onPreview'> & { photo: PhotoView; n: number }
 
+/** A picture that arrived speaks for itself, unless this phone no longer has it to show. */
+function State({ photo: { state, percent, src } }: { photo: PhotoView }) {
+  if (state === 'done' && src !== '') return null
+  const word = {
+    waiting: say('photos.waiting'),
+    uploading: say('photos.uploading', { percent: percent ?? 0 }),
+    done: say('photos.sent'),
+    failed: say('photos.failed'),
+  }[state]
+  return <View className="al-photo__state">{word}</View>
+}
+
 function Photo({ photo, n, onRemove, onRetry, onPreview }: OneProps) {
   return (
     <View className="al-photo">
@@ -32,20 +44,14 @@ function Photo({ photo, n, onRemove, onRetry, onPreview }: OneProps) {
         label={say('photos.preview', { n })}
         onPress={() => onPreview(photo.id)}
       >
-        <Image className="al-photo__image" src={photo.src} mode="aspectFill" />
+        {photo.src !== '' && <Image className="al-photo__image" src={photo.src} mode="aspectFill" />}
       </Pressable>
       {photo.state === 'failed' ? (
         <Pressable className="al-photo__state al-photo__state--failed" onPress={() => onRetry(photo.id)}>
           {say('photos.failed')} {say('common.retry')}
         </Pressable>
       ) : (
-        photo.state !== 'done' && (
-          <View className="al-photo__state">
-            {photo.state === 'waiting'
-              ? say('photos.waiting')
-              : say('photos.uploading', { percent: photo.percent ?? 0 })}
-          </View>
-        )
+        <State photo={photo} />
       )}
       <Pressable
         className="al-photo__remove"

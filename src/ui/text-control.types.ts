@@ -2,7 +2,8 @@ export type TextControlProps = {
   label: string
   value: string
   onChange: (value: string) => void
-  maxLength: number
+  /** The control takes no more; left out it takes everything. */
+  maxLength?: number | undefined
   placeholder?: string | undefined
   type?: 'text' | 'number' | 'digit' | 'idcard' | undefined
   password?: boolean | undefined

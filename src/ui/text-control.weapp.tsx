@@ -8,7 +8,8 @@ const shared = ({ id, value, onChange, placeholder, maxLength, focus, label }: T
   onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   placeholder: placeholder ?? '',
   placeholderClass: 'al-field__placeholder',
-  maxlength: maxLength,
+  // WeChat cuts at 140 by itself; -1 takes everything.
+  maxlength: maxLength ?? -1,
   focus: focus ?? false,
   ...aria({ label }),
 })

@@ -1,7 +1,7 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { Icon, type IconName } from './icon/icon'
-import { Pressable } from './pressable'
+import { PhotoStrip } from './photo-strip'
 import type { Tone } from './tone'
 import { say } from './words'
 
@@ -25,29 +25,6 @@ export type TimelineProps = {
   onPreview?: (photo: string, all: readonly string[]) => void
 }
 
-function Photos({
-  photos,
-  onPreview,
-}: {
-  photos: readonly string[]
-  onPreview?: TimelineProps['onPreview']
-}) {
-  return (
-    <View className="al-talk__photos">
-      {photos.map((photo, index) => (
-        <Pressable
-          key={photo}
-          className="al-talk__photo"
-          label={say('photos.preview', { n: index + 1 })}
-          onPress={() => onPreview?.(photo, photos)}
-        >
-          <Image className="al-photo__image" src={photo} mode="aspectFill" lazyLoad />
-        </Pressable>
-      ))}
-    </View>
-  )
-}
-
 function Step({ entry, onPreview }: { entry: TimelineEntry; onPreview?: TimelineProps['onPreview'] }) {
   return (
     <View className="al-talk__step">
@@ -60,7 +37,7 @@ function Step({ entry, onPreview }: { entry: TimelineEntry; onPreview?: Timeline
           <View className="al-talk__at">{entry.at}</View>
         </View>
         {entry.who && <View className="al-talk__who">{entry.who}</View>}
-        {entry.photos && <Photos photos={entry.photos} onPreview={onPreview} />}
+        {entry.photos && <PhotoStrip photos={entry.photos} onPreview={onPreview} />}
       </View>
     </View>
   )
@@ -73,7 +50,7 @@ function Message({ entry, onPreview }: { entry: TimelineEntry; onPreview?: Timel
         {entry.who} {entry.at}
       </View>
       {entry.text && <View className="al-talk__bubble">{entry.text}</View>}
-      {entry.photos && <Photos photos={entry.photos} onPreview={onPreview} />}
+      {entry.photos && <PhotoStrip photos={entry.photos} onPreview={onPreview} />}
       {entry.sending && (
         <View className="al-talk__who" {...aria({ role: 'status' })}>
           {say('common.sending')}

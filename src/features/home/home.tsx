@@ -4,12 +4,14 @@ import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
 import { failureWords } from '../../ui/failure-words'
 import { CategorySheet } from './category-sheet'
+import { DiscardQuestion } from './discard-question'
 import { HomesSheet, MyHome } from './my-home'
 import { OpenTickets } from './open-tickets'
 import { ReportTiles } from './report-tiles'
 import { StaffLine } from './staff-line'
 import { UnsentReports } from './unsent-reports'
 import { useHome, type HomeState } from './use-home'
+import './home.scss'
 
 function Body({ state }: { state: HomeState }) {
   const { me } = state
@@ -30,8 +32,13 @@ function Body({ state }: { state: HomeState }) {
   return (
     <>
       <MyHome home={me.home} several={me.who.homes.length > 1} onPress={() => state.show('homes')} />
+      <UnsentReports
+        drafts={state.drafts}
+        onOpen={state.report}
+        onSend={state.sendAgain}
+        onDiscard={state.askDiscard}
+      />
       <ReportTiles onReport={state.report} onMore={() => state.show('categories')} />
-      <UnsentReports drafts={state.drafts} onOpen={state.report} />
       <OpenTickets list={state.list} now={state.now} onOpen={state.openTicket} onAll={state.openTickets} />
     </>
   )
@@ -51,6 +58,7 @@ export function Home() {
         onClose={close}
       />
       <CategorySheet open={sheet === 'categories'} onReport={state.report} onClose={close} />
+      <DiscardQuestion state={state} />
     </>
   )
   return (

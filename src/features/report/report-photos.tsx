@@ -4,11 +4,11 @@ import { say } from '../../ui/words'
 import { MAX_PHOTOS, type ReportState } from './use-report'
 
 /** What is wrong with the photos, in words: the server's reason first. */
-function wrongWith({ photos, problem, lostPhotos }: ReportState): string | undefined {
+function wrongWith({ photos, problem }: ReportState): string | undefined {
   if (photos.refused) return photos.refused
   if (photos.failed > 0 || problem === 'photos')
     return say('report.photosFailed', { n: Math.max(1, photos.failed) })
-  return lostPhotos > 0 ? say('report.photosLost', { n: lostPhotos }) : undefined
+  return photos.lost > 0 ? say('report.photosLost', { n: photos.lost }) : undefined
 }
 
 /** Photos are sent while the rest is being written; each says by itself whether it arrived. */

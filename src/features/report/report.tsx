@@ -16,23 +16,31 @@ import { Emergency, Responsible } from './before-sending'
 import { ReportPhotos } from './report-photos'
 import { ReportSent } from './report-sent'
 import { Where } from './where'
-import { useReport } from './use-report'
+import { MAX_TEXT, useReport } from './use-report'
 
 /** Words, praise and questions have no place. */
 const HAS_PLACE: readonly Kind[] = KINDS.filter(
   (kind) => kind !== 'inquiry' && kind !== 'suggestion' && kind !== 'praise',
 )
-const MAX_TEXT = 1000
 
-function ReportForm({ category, current }: { category: Category; current: Home }) {
-  const state = useReport(category, current)
+type FormProps = { category: Category; current: Home; atOnce: boolean }
+
+function ReportForm({ category, current, atOnce }: FormProps) {
+  const state = useReport(category, current, atOnce)
   const { draft, change, home } = state
   const { kind } = TAXONOMY[category]
   if (state.sent) return <ReportSent sent={state.sent} category={category} emergency={state.emergency} />
   const action = (
     <>
       <FailureNotice failure={state.failure} kept={say('report.kept')} />
-      <Button kind="primary" large icon="send" loading={state.busy} onPress={() => void state.submit()}>
+      <Button
+        kind="primary"
+        large
+        icon="send"
+        loading={state.busy}
+        {...(state.blockedBy && { blockedBy: state.blockedBy })}
+        onPress={() => void state.submit()}
+      >
         {say(state.failure && maySendAgain(state.failure) ? 'common.retry' : `report.submit.${kind}`)}
       </Button>
     </>
@@ -58,10 +66,13 @@ function ReportForm({ category, current }: { category: Category; current: Home }
   )
 }
 
-/** Report a matter: may be sent at once, everything beyond the tile is optional (domain.md §3.1). */
-export function Report({ category }: { category: Category }) {
+/**
+ * Report a matter: may be sent at once, everything beyond the tile is optional (domain.md §3.1).
+ * @param atOnce sends the draft again without another tap
+ */
+export function Report({ category, atOnce = false }: { category: Category; atOnce?: boolean }) {
   const me = useMe()
-  if (me.home) return <ReportForm category={category} current={me.home} />
+  if (me.home) return <ReportForm category={category} current={me.home} atOnce={atOnce} />
   return (
     <Page title={categoryWord(category)}>
       {me.failure ? (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { TAXONOMY, type Category } from '../../../domain/routing/taxonomy'
 import { api } from '../../api/api'
@@ -9,6 +9,7 @@ import { useCommand, type WithId } from '../../api/use-command'
 import { useMe, type Home } from '../../api/use-me'
 import { usePhotos } from '../../api/use-photos'
 import { askForMessages } from '../../platform/ask-for-messages'
+import { firstTooLong } from '../../ui/too-long'
 import { say } from '../../ui/words'
 import { openDraft } from './open-draft'
 import { useWhenOnline } from './use-when-online'
@@ -18,13 +19,19 @@ export type Sent = Awaited<ReturnType<typeof api.ticket.submit>>
 
 /** WeChat's own chooser stops there too (domain.md §3.1). */
 export const MAX_PHOTOS = 9
+/** As the contract takes them (ticket.submit). */
+export const MAX_TEXT = 1000
+export const MAX_PLACE = 60
 
 /** `photos.3` → 3: the photo that the server would not take. */
 const refusedPhoto = ({ code, field }: Failure): number | undefined =>
   code === 'PHOTO_REFUSED' && field ? Number(field.split('.')[1]) : undefined
 
-/** One report from the tile to its number; everything written is kept on the phone until the server has it. */
-export function useReport(category: Category, current: Home) {
+/**
+ * One report from the tile to its number; everything written is kept on the phone until the server has it.
+ * @param atOnce sends what the draft holds as soon as the form is there: "send again" on the home page
+ */
+export function useReport(category: Category, current: Home, atOnce: boolean) {
   const client = useQueryClient()
   const { who } = useMe()
   const [draft, setDraft] = useState(() => openDraft(category, current, who?.homes ?? [current]))
@@ -47,6 +54,7 @@ export function useReport(category: Category, current: Home) {
   const command = useCommand((input: WithId<Report>) => api.ticket.submit(input), {
     commandId: draft.commandId,
     onDone: (answer) => {
+      photos.release()
       dropDraft(category)
       void client.invalidateQueries({ queryKey: keys.lists })
       setSent(answer)
@@ -60,7 +68,12 @@ export function useReport(category: Category, current: Home) {
   const home = who?.homes.find(({ householdId }) => householdId === draft.householdId) ?? current
   const { priority, emergencyWhen } = TAXONOMY[category]
 
+  const blockedBy = firstTooLong([
+    [draft.text, MAX_TEXT],
+    [draft.where === 'public' ? draft.publicPlace : '', MAX_PLACE],
+  ])
   const submit = async (): Promise<void> => {
+    if (blockedBy !== undefined) return
     const publicPlace = draft.publicPlace.trim()
     if (draft.where === 'public' && publicPlace === '') {
       setProblem('place')
@@ -87,14 +100,18 @@ export function useReport(category: Category, current: Home) {
   useWhenOnline(() => {
     if (command.failure?.kind === 'offline') void submit()
   })
+  const sendAtOnce = useRef(atOnce)
+  useEffect(() => {
+    if (sendAtOnce.current) void submit()
+    sendAtOnce.current = false
+  })
   return {
     draft,
     home,
     change,
     photos,
-    /** Photos of the draft that this phone no longer has. */
-    lostPhotos: draft.photos.length - photos.views.length,
     problem,
+    blockedBy,
     failure: command.failure,
     busy: command.busy || waiting,
     submit,

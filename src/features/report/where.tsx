@@ -1,9 +1,7 @@
 import { Choice } from '../../ui/choice'
 import { Field, TextField } from '../../ui/field'
 import { say } from '../../ui/words'
-import type { ReportState } from './use-report'
-
-const MAX_PLACE = 60
+import { MAX_PLACE, type ReportState } from './use-report'
 
 /** The home is known from the binding, never typed (domain.md §1 P2); a public place is told in words. */
 export function Where({ state, askPlace }: { state: ReportState; askPlace: boolean }) {

@@ -7,7 +7,7 @@ import { Field, TextArea, TextField } from '../../ui/field'
 import { PhotoPicker } from '../../ui/photo-picker'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/words'
-import { MAX_PHOTOS, useFinish } from './use-finish'
+import { LIMITS, MAX_PHOTOS, useFinish } from './use-finish'
 
 export type FinishSheetProps = {
   ticket: Pick<TicketView, 'ticketId' | 'category'>
@@ -51,7 +51,7 @@ export function FinishSheet({ ticket, onClose, onDone, onRefused }: FinishSheetP
       <TextField
         label={say('finish.causeOther')}
         optional
-        maxLength={100}
+        maxLength={LIMITS.cause}
         value={form.causes.includes(cause) ? '' : cause}
         onChange={(typed) => form.change({ cause: typed })}
       />
@@ -66,7 +66,7 @@ export function FinishSheet({ ticket, onClose, onDone, onRefused }: FinishSheetP
       <TextField
         label={say('finish.materials')}
         optional
-        maxLength={200}
+        maxLength={LIMITS.materials}
         placeholder={say('finish.materialsHint')}
         value={materials}
         onChange={(typed) => form.change({ materials: typed })}
@@ -92,7 +92,7 @@ export function FinishSheet({ ticket, onClose, onDone, onRefused }: FinishSheetP
       <TextArea
         label={say('finish.words')}
         optional
-        maxLength={1000}
+        maxLength={LIMITS.words}
         placeholder={say('finish.wordsHint')}
         value={words}
         onChange={(typed) => form.change({ words: typed })}

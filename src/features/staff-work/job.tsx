@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { TicketView } from '../../../contract/ticket'
 import type { Failure } from '../../api/failure'
 import { useAssign } from '../../api/use-assign'
@@ -11,15 +11,15 @@ import { ago } from '../../ui/format'
 import { Line, Lines } from '../../ui/line'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
-import { Pressable } from '../../ui/pressable'
+import { PhotoStrip } from '../../ui/photo-strip'
 import { PromiseLine } from '../../ui/promise-line'
 import { Skeleton } from '../../ui/skeleton'
 import { StateTag } from '../../ui/state-tag'
 import { AssignSheet } from '../../ui/ticket/assign-sheet'
+import { CompletionCard, RatingCard } from '../../ui/ticket/completion-card'
 import { dueWords } from '../../ui/ticket/due'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
 import { MessageBar } from '../../ui/ticket/message-bar'
-import { outcomeWords } from '../../ui/ticket/outcome'
 import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
 import { Timeline } from '../../ui/timeline'
 import { say } from '../../ui/words'
@@ -84,20 +84,7 @@ function Report({ view }: { view: TicketView }) {
     <Card>
       <View className="al-job__block">
         <View>{view.text || say('job.noText')}</View>
-        {photos.length > 0 && (
-          <View className="al-job__photos">
-            {photos.map((photo, index) => (
-              <Pressable
-                key={photo}
-                className="al-job__photo"
-                label={say('photos.preview', { n: index + 1 })}
-                onPress={() => showPhotos(photo, photos)}
-              >
-                <Image className="al-photo__image" src={photo} mode="aspectFill" lazyLoad />
-              </Pressable>
-            ))}
-          </View>
-        )}
+        <PhotoStrip photos={photos} onPreview={showPhotos} />
       </View>
     </Card>
   )
@@ -170,11 +157,9 @@ export function Job({ ticketId, asked }: { ticketId: string; asked: Panel | unde
     <Page title={say('job.title', { number: view.number })} action={action} overlay={overlay}>
       {!main && <FailureNotice failure={job.failure} />}
       <Head view={view} now={now} />
-      {view.state === 'done' && (
-        <Notice tone="ok" title={say('job.doneNotice')}>
-          {outcomeWords(view)}
-        </Notice>
-      )}
+      {view.state === 'done' && <Notice tone="ok" title={say('job.doneNotice')} />}
+      <CompletionCard view={view} now={now} onPreview={showPhotos} />
+      <RatingCard rating={view.rating} />
       <Reporter view={view} />
       <Report view={view} />
       <Story view={view} now={now} />

@@ -1,27 +1,41 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { TicketCard, TicketView } from '../../../contract/ticket'
 import { NEEDS_VISIT } from '../../../domain/ticket/moves'
 import { api } from '../../api/api'
 import type { Failure } from '../../api/failure'
 import { useNow } from '../../api/use-now'
 import { useTicketCommand } from '../../api/use-ticket'
+import { dropJob } from '../../api/use-ticket-list'
 import { dayTime } from '../../ui/format'
 import { say } from '../../ui/words'
 import { useStep } from './use-step'
-import { periodsOf, rightNow } from './visit-times'
+import { periodsOf, rightNow, timesOf } from './visit-times'
 
-export type When = 'now' | 'today' | 'tomorrow' | 'later'
+export type When = 'now' | 'today' | 'tomorrow' | 'own' | 'later'
 const DAYS = { today: 0, tomorrow: 1 } as const
 
-type Card = Pick<TicketCard, 'ticketId' | 'kind' | 'priority'>
+type Card = Pick<TicketCard, 'ticketId' | 'kind' | 'priority' | 'promise'>
 
-/** An emergency is gone to at once; otherwise a time is offered, not forced. */
-const firstWhen = ({ priority, kind }: Card): When =>
-  priority === 'emergency' && NEEDS_VISIT.includes(kind) ? 'now' : 'later'
+/** An emergency is gone to at once; where a visit is needed a time is asked for, and none is put into anybody's mouth. */
+const firstWhen = ({ priority, kind }: Card): When | undefined => {
+  if (!NEEDS_VISIT.includes(kind)) return 'later'
+  return priority === 'emergency' ? 'now' : undefined
+}
 
-const wordOf = (when: When, visitAt: number | undefined, now: number): string => {
+const wordOf = (when: When | undefined, visitAt: number | undefined, now: number): string => {
   if (when === 'now') return say('accept.doNow')
+  if (when === 'later') return say('accept.doLater')
   return visitAt === undefined ? say('accept.do') : say('accept.doBy', { when: dayTime(visitAt, now) })
+}
+
+/** Until when a word to the resident is owed, when nobody gave one yet. */
+const owedBy = ({ promise }: Card): number | undefined => (promise.what === 'reply' ? promise.by : undefined)
+
+const missing = (when: When | undefined, visitAt: number | undefined): string | undefined => {
+  if (when === undefined) return say('accept.pickWhen')
+  if (when === 'later' || visitAt !== undefined) return undefined
+  return say(when === 'own' ? 'accept.pickTime' : 'accept.pickPeriod')
 }
 
 /**
@@ -33,35 +47,52 @@ export function useAccept(
   after: { done: (view: TicketView) => void; refused: (failure: Failure) => void },
 ) {
   const now = useNow()
-  const [when, setWhen] = useState<When>(() => firstWhen(card))
+  const client = useQueryClient()
+  const [when, setWhen] = useState(() => firstWhen(card))
   const [by, setBy] = useState<number>()
+  const [day, setDay] = useState(0)
+  const going = useRef<number>(undefined)
   const step = useStep(card.ticketId)
-  const accept = useTicketCommand<{ visitAt?: number }>(
+  const accept = useTicketCommand<{ visitAt?: number; atOnce?: boolean }>(
     card.ticketId,
     (input) => api.ticket.accept(input),
     undefined,
-    after.refused,
+    (failure) => {
+      if (failure.code === 'ALREADY_ACCEPTED') dropJob(client, card.ticketId)
+      // Another time can be chosen in the sheet; everything else ends it.
+      if (failure.code !== 'BAD_INPUT') after.refused(failure)
+    },
   )
-  const visits = NEEDS_VISIT.includes(card.kind)
   const periods = when === 'today' || when === 'tomorrow' ? periodsOf(DAYS[when], now) : []
-  const chosen = periods.find((period) => period.by === by)
-  const visitAt = when === 'now' ? rightNow(now) : chosen?.by
+  const times = when === 'own' ? timesOf(day, now) : []
+  const chosen = [...periods.map((period) => period.by), ...times].find((one) => one === by)
   const run = async (): Promise<void> => {
-    const view = await accept.run(visitAt === undefined ? {} : { visitAt })
+    // A repeat after a broken line names the same time, or it would be another command.
+    if (when === 'now') going.current ??= rightNow(now)
+    const visitAt = when === 'now' ? going.current : chosen
+    const view = await accept.run({
+      ...(visitAt !== undefined && { visitAt }),
+      ...(when === 'now' && { atOnce: true }),
+    })
     if (view === undefined) return
     after.done((when === 'now' ? await step.take('set_out') : undefined) ?? view)
   }
   return {
-    visits,
+    visits: NEEDS_VISIT.includes(card.kind),
     /** Late in the evening nothing of today is left to promise. */
     todayLeft: periodsOf(0, now).length > 0,
+    now,
     when,
     setWhen,
     periods,
-    period: chosen?.by,
-    setPeriod: setBy,
-    word: wordOf(when, visitAt, now),
-    blockedBy: periods.length > 0 && chosen === undefined ? say('accept.pickPeriod') : undefined,
+    times,
+    day,
+    setDay,
+    by: chosen,
+    setBy,
+    owedBy: owedBy(card),
+    word: wordOf(when, chosen, now),
+    blockedBy: missing(when, when === 'now' ? now : chosen),
     run,
     busy: accept.busy || step.busy,
     failure: accept.failure,

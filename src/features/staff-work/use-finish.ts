@@ -5,17 +5,26 @@ import type { Failure } from '../../api/failure'
 import { usePhotos, type Photos } from '../../api/use-photos'
 import { useTicketCommand } from '../../api/use-ticket'
 import { newId } from '../../platform/live'
+import { firstTooLong } from '../../ui/too-long'
 import { say } from '../../ui/words'
 import { dropDraft, keepDraft, readDraft, type FinishDraft } from './finish-draft'
 import { causesOf, materialsOf, remember } from './habits'
 
 export const MAX_PHOTOS = 9
+/** Characters, as the contract takes them (ticket.finish). */
+export const LIMITS = { cause: 100, materials: 200, words: 1000 }
 type Fields = Pick<FinishDraft, 'cause' | 'materials' | 'minutes' | 'words'>
 type Ticket = Pick<TicketView, 'ticketId' | 'category'>
 
 /** Why it cannot be submitted yet, in words; undefined when it can. */
-function blocked({ cause, minutes }: Fields, photos: Photos): string | undefined {
+function blocked({ cause, minutes, materials, words }: Fields, photos: Photos): string | undefined {
   if (cause.trim() === '') return say('finish.needCause')
+  const long = firstTooLong([
+    [cause, LIMITS.cause],
+    [materials, LIMITS.materials],
+    [words, LIMITS.words],
+  ])
+  if (long !== undefined) return long
   if (minutes === undefined) return say('finish.needMinutes')
   if (photos.failed > 0) return say('finish.photosFailed', { n: photos.failed })
   if (photos.uploading > 0) return say('finish.photosGoing', { n: photos.uploading })
@@ -44,6 +53,7 @@ export function useFinish({ ticketId, category }: Ticket, after: After) {
   const done = (view: TicketView): void => {
     remember('cause', category, current.current.cause.trim())
     remember('materials', category, current.current.materials.trim())
+    photos.release()
     dropDraft(ticketId)
     after.done(view)
   }

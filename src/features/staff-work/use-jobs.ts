@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
 import type { TicketCard } from '../../../contract/ticket'
-import { stayEager } from '../../api/activity'
+import { lookForOffers } from '../../api/activity'
 import { useNow } from '../../api/use-now'
 import { useTicketList } from '../../api/use-ticket-list'
+import { useInSight } from '../../platform/page-events'
 
 const isWork = ({ state }: TicketCard): boolean => state !== 'done'
 
@@ -14,7 +14,7 @@ export function useJobs() {
   const own = new Set(mine.map(({ ticketId }) => ticketId))
   const offered = (offers.cards ?? []).filter(({ ticketId }) => !own.has(ticketId))
   // While this list is in sight a new job is seen within 5 s, and so is one that a colleague took: 4 s between two polls.
-  useEffect(() => stayEager(), [])
+  useInSight(lookForOffers)
   const refresh = (): void => {
     void jobs.refresh()
     void offers.refresh()

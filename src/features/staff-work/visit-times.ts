@@ -32,5 +32,23 @@ export function periodsOf(daysAhead: number, now: Instant): Period[] {
   return periods
 }
 
+/** Half hours of a day, as people name a time of their own. */
+const EVERY = 30 * MINUTE
+
+/** Days that can be named: a week from today. */
+export const daysFrom = (now: Instant): { day: number; noon: Instant }[] =>
+  Array.from({ length: 7 }, (_one, ahead) => {
+    const day = dayFromNumber(dayNumberOf(now) + ahead)
+    return { day: ahead, noon: instantAt(day, 12 * 60) }
+  })
+
+/** The times of a day that are still to come, every half hour. */
+export function timesOf(daysAhead: number, now: Instant): Instant[] {
+  const day = dayFromNumber(dayNumberOf(now) + daysAhead)
+  const [first, last] = [instantAt(day, FIRST_HOUR * 60), instantAt(day, LAST_HOUR * 60)]
+  const count = (last - first) / EVERY
+  return Array.from({ length: count + 1 }, (_one, index) => first + index * EVERY).filter((at) => at > now)
+}
+
 /** "Right now" is within half an hour, told in round minutes. */
 export const rightNow = (now: Instant): Instant => Math.ceil((now + 30 * MINUTE) / (5 * MINUTE)) * 5 * MINUTE

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button'
 import { FailureNotice } from '../../ui/failure-notice'
 import { TextArea } from '../../ui/field'
 import { PhotoPicker } from '../../ui/photo-picker'
+import { tooLong } from '../../ui/too-long'
 import { say } from '../../ui/words'
 import { MAX_PHOTOS, useMessage } from './use-message'
 
@@ -11,6 +12,7 @@ const MAX_TEXT = 1000
 /** Write to whoever has the ticket; it stays here until it has arrived. */
 export function MessageBox({ ticketId }: { ticketId: string }) {
   const { text, setText, photos, empty, send, busy, failure, problem } = useMessage(ticketId)
+  const long = tooLong(text, MAX_TEXT)
   return (
     <View className="al-say">
       <TextArea
@@ -39,7 +41,7 @@ export function MessageBox({ ticketId }: { ticketId: string }) {
           </Button>
         )}
         {!empty && (
-          <Button icon="send" loading={busy} onPress={() => void send()}>
+          <Button icon="send" loading={busy} {...(long && { blockedBy: long })} onPress={() => void send()}>
             {say('talk.send')}
           </Button>
         )}

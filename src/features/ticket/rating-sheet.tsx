@@ -5,12 +5,15 @@ import { FailureNotice } from '../../ui/failure-notice'
 import { Field, TextArea } from '../../ui/field'
 import { Rating } from '../../ui/rating'
 import { Sheet } from '../../ui/sheet'
+import { tooLong } from '../../ui/too-long'
 import { say, type WordKey } from '../../ui/words'
 import type { Score, ShownTicket } from './use-resident-ticket'
 
 const SCORES: readonly Score[] = [1, 2, 3, 4, 5]
 const PRAISED = ['onTime', 'polite', 'skilled', 'clean', 'explained'] as const
 const BLAMED = ['late', 'rude', 'notFixed', 'dirty', 'unclear'] as const
+
+const MAX_WORDS = 500
 
 const tagWords = (score: number): string[] =>
   score >= 4
@@ -34,14 +37,9 @@ export function RatingSheet({ state }: { state: ShownTicket }) {
   const send = (): void => {
     if (score) void rate.run({ score, tags: [...tags], words: words.trim() })
   }
+  const blockedBy = score === undefined ? say('rate.choose') : tooLong(words, MAX_WORDS)
   const action = (
-    <Button
-      kind="primary"
-      large
-      loading={rate.busy}
-      onPress={send}
-      {...(score === undefined && { blockedBy: say('rate.choose') })}
-    >
+    <Button kind="primary" large loading={rate.busy} onPress={send} {...(blockedBy && { blockedBy })}>
       {say('rate.send')}
     </Button>
   )
@@ -59,7 +57,7 @@ export function RatingSheet({ state }: { state: ShownTicket }) {
           />
         </Field>
       )}
-      <TextArea label={say('rate.words')} value={words} onChange={setWords} maxLength={500} optional />
+      <TextArea label={say('rate.words')} value={words} onChange={setWords} maxLength={MAX_WORDS} optional />
       <FailureNotice failure={rate.failure} kept={say('ticket.kept')} />
     </Sheet>
   )

@@ -1,10 +1,8 @@
-import { View } from '@tarojs/components'
 import type { TicketView } from '../../../contract/ticket'
 import { showPhotos } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { Card, Section } from '../../ui/card'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
-import { Rating } from '../../ui/rating'
 import { Timeline, type TimelineEntry } from '../../ui/timeline'
 import { dayTime } from '../../ui/format'
 import { say } from '../../ui/words'
@@ -39,12 +37,6 @@ export function Talk({ view, now, onCancel }: TalkProps) {
         <Timeline entries={entries} onPreview={showPhotos} />
         {view.maySay && <MessageBox ticketId={view.ticketId} />}
       </Card>
-      {view.rating && (
-        <Card>
-          <Rating value={view.rating.score} />
-          {view.rating.tags.length > 0 && <View>{view.rating.tags.join('、')}</View>}
-        </Card>
-      )}
       {view.moves.includes('cancel') && (
         <Button kind="quiet" onPress={onCancel}>
           {say('ticket.cancel')}

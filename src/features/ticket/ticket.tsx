@@ -4,6 +4,9 @@ import { failureWords } from '../../ui/failure-words'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
+import { CompletionCard, RatingCard } from '../../ui/ticket/completion-card'
+import { showPhotos } from '../../platform/phone'
+import { AgainNotice } from './again-notice'
 import { CancelQuestion } from './cancel-question'
 import { RatingSheet } from './rating-sheet'
 import { ReopenSheet } from './reopen-sheet'
@@ -50,6 +53,9 @@ export function Ticket({ ticketId }: { ticketId: string }) {
     >
       <FailureNotice failure={state.refused} />
       <TicketHead view={state.view} now={state.now} />
+      <AgainNotice state={state} />
+      <CompletionCard view={state.view} now={state.now} onPreview={showPhotos} />
+      <RatingCard rating={state.view.rating} />
       <Talk view={state.view} now={state.now} onCancel={() => state.show('cancel')} />
     </Page>
   )

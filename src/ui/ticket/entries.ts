@@ -3,6 +3,7 @@ import { dayTime } from '../format'
 import type { IconName } from '../icon/icon'
 import type { TimelineEntry } from '../timeline'
 import type { Tone } from '../tone'
+import { outcomeWords } from './outcome'
 import { say } from '../words'
 
 const ICONS: Record<Exclude<TimelineItem['what'], 'message'>, IconName> = {
@@ -35,6 +36,8 @@ function sentence(item: TimelineItem, now: number): string {
   const when = item.until === undefined ? '' : dayTime(item.until, now)
   if (item.what === 'accepted') return say(when ? 'step.acceptedUntil' : 'step.accepted', { who, when })
   if (item.what === 'held') return say(when ? 'step.heldUntil' : 'step.held', { when })
+  if (item.what === 'reopened' && who)
+    return say(when ? 'step.reopenedUntil' : 'step.reopenedBy', { who, when })
   if (item.what === 'overdue') return say('step.overdue', { clock: say(`clock.${item.clock ?? 'solved'}`) })
   return say(`step.${item.what}`, { who, score: item.score ?? 0 })
 }
@@ -47,7 +50,7 @@ function stepEntry(item: TimelineItem, photos: string[], now: number): TimelineE
   if (what === 'message') throw new Error('a message is no step')
   const fact = sentence(item, now)
   const known = who.kind === 'system' || fact.includes(who.name) || (who.kind === 'resident' && who.me)
-  const said = [known ? '' : who.name, text].filter(Boolean).join('：')
+  const said = [known ? '' : who.name, outcomeWords(item), text].filter(Boolean).join('：')
   return {
     id: item.id,
     at: dayTime(item.at, now),

@@ -38,6 +38,7 @@ export const common = {
   'photos.remove': { zh: '删除第 {n} 张照片', en: 'Remove photo {n}' },
   'photos.uploading': { zh: '上传 {percent}%', en: '{percent}%' },
   'photos.waiting': { zh: '待上传', en: 'Waiting' },
+  'photos.sent': { zh: '已上传', en: 'Sent' },
   'progress.now': { zh: '进行到第 {n} 步，共 {all} 步：{word}', en: 'Step {n} of {all}: {word}' },
   'rating.1': { zh: '很不满意', en: 'Very poor' },
   'rating.2': { zh: '不满意', en: 'Poor' },
@@ -47,5 +48,9 @@ export const common = {
   'rating.ask': { zh: '点星星打分', en: 'Tap a star' },
   'rating.star': { zh: '{n} 星，{word}', en: '{n} stars, {word}' },
   'table.empty': { zh: '没有记录', en: 'No records' },
+  'field.tooLong': { zh: '多了 {n} 个字，删短后再提交', en: '{n} characters too many' },
+  'lost.title': { zh: '没有这个页面', en: 'There is no such page' },
+  'lost.hint': { zh: '链接可能过期了，或地址写错了。', en: 'The link may be old, or misspelt.' },
+  'lost.home': { zh: '回首页', en: 'Home' },
   'field.count': { zh: '{n}/{max}', en: '{n}/{max}' },
 } satisfies Catalogue

@@ -42,7 +42,22 @@ export const residentTicketPage = {
     zh: '写一句还有什么问题，师傅好带工具',
     en: 'Say what is wrong, so that we bring the right tools',
   },
+  'reopen.who': {
+    zh: '{who}会继续处理；提交后这里写明几点前解决。',
+    en: '{who} goes on; by when it is solved is shown after sending.',
+  },
   'reopen.send': { zh: '请继续处理', en: 'Please go on' },
+  'again.title': { zh: '确认已超过 7 天，这张单不能再打开', en: 'Confirmed more than 7 days ago' },
+  'again.hint': {
+    zh: '问题又出现，请再报一次：原来写的内容会先帮您填好。',
+    en: 'Is it back? Report it again: what you wrote is filled in.',
+  },
+  'again.do': { zh: '再报一次', en: 'Report it again' },
+  'again.text': { zh: '上次的工单 {number} 处理后又出现同样的问题。', en: 'Ticket {number}: it is back.' },
+  'again.textWith': {
+    zh: '上次的工单 {number} 处理后又出现：{text}',
+    en: 'Ticket {number}, it is back: {text}',
+  },
   'cancel.title': { zh: '取消这张单？', en: 'Cancel this ticket?' },
   'cancel.text': { zh: '{who}会收到通知，不再上门。', en: '{who} is told and will not come.' },
   'cancel.textNobody': { zh: '取消后不再处理。', en: 'Nothing more will be done.' },

@@ -1,6 +1,8 @@
 import { act, screen } from '@testing-library/react'
+import { lookForOffers, looksForOffers } from '../../../src/api/activity'
 import { useTicketList } from '../../../src/api/use-ticket-list'
 import { usePulse, useUnread } from '../../../src/api/use-pulse'
+import { useInSight } from '../../../src/platform/page-events'
 import { answer, asked, renderScreen, resetLink } from '../../support/fake-link'
 import { NOW, ticketCard } from '../../support/ticket-view'
 
@@ -46,4 +48,35 @@ test('a new stamp asks the lists again; the same stamp asks nothing', async () =
   expect(screen.getByText('新的')).toBeTruthy()
   expect(screen.getByText('unread 1')).toBeTruthy()
   expect(asked('ticket.list')).toHaveLength(2)
+})
+
+function Offers() {
+  usePulse(true)
+  useInSight(lookForOffers)
+  const { cards } = useTicketList({ box: 'offered' })
+  return <p>{cards?.length ?? 'loading'} offers</p>
+}
+
+test('an offer that only a colleague was told of is seen with the next poll, while the list is in sight', async () => {
+  let offers = ''
+  answer(HEAD, (input) => ({
+    unread: 0,
+    stamp: 'a.0',
+    now: NOW,
+    ...(input['offers'] === true && { offers }),
+  }))
+  answer('ticket.list', () => ({ cards: offers === '' ? [] : [ticketCard()], now: NOW }))
+  const { unmount } = renderScreen(<Offers />)
+  await pass(130_000)
+  expect(screen.getByText('0 offers')).toBeTruthy()
+  expect(asked('ticket.list')).toHaveLength(1)
+  offers = 't1.1'
+  await pass(5_000)
+  expect(screen.getByText('1 offers')).toBeTruthy()
+  expect(asked('ticket.list')).toHaveLength(2)
+  offers = ''
+  await pass(5_000)
+  expect(screen.getByText('0 offers')).toBeTruthy()
+  unmount()
+  expect(looksForOffers()).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { chooseHome } from '../../../src/api/current-home'
-import { dropDraft, keepDraft, newDraft } from '../../../src/api/report-drafts'
+import { dropDraft, keepDraft, newDraft, readDraft } from '../../../src/api/report-drafts'
 import { Home } from '../../../src/features/home/home'
 import { storage } from '../../../src/platform/storage'
 import { homeOf, wang } from '../../support/app-data'
@@ -94,8 +94,27 @@ test('whoever works here too finds their jobs', async () => {
 test('a report that could not be sent waits on the first screen', async () => {
   keepDraft({ ...newDraft('pet', 'h101'), unsent: true })
   const screenOf = renderScreen(<Home />)
-  fireEvent.click(await screen.findByText('宠物不文明：还没有发出去'))
+  await screen.findByText('还没有发出：宠物不文明')
+  press('看一看')
   expect(visitedPages().at(-1)).toBe('/resident/report/index?category=pet')
+  press('重新发送')
+  expect(visitedPages().at(-1)).toBe('/resident/report/index?category=pet&send=1')
+  press('不发了')
+  press('先留着')
+  expect(readDraft('pet')).toBeDefined()
+  press('不发了')
+  fireEvent.click(screen.getAllByRole('button', { name: '不发了' }).at(-1)!)
+  expect(readDraft('pet')).toBeUndefined()
+  expect(screen.queryByText('还没有发出：宠物不文明')).toBeNull()
+  screenOf.unmount()
+})
+
+test('what was only begun is one line to go on with', async () => {
+  keepDraft({ ...newDraft('pet', 'h101'), text: '狗没有牵绳' })
+  const screenOf = renderScreen(<Home />)
+  fireEvent.click(await screen.findByText('宠物不文明：写了一半'))
+  expect(visitedPages().at(-1)).toBe('/resident/report/index?category=pet')
+  expect(screen.queryByRole('button', { name: '重新发送' })).toBeNull()
   screenOf.unmount()
   dropDraft('pet')
 })

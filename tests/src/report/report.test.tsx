@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import type { Category } from '../../../domain/routing/taxonomy'
-import { dropDraft, readDraft } from '../../../src/api/report-drafts'
+import { dropDraft, keepDraft, newDraft, readDraft } from '../../../src/api/report-drafts'
 import { Report } from '../../../src/features/report/report'
-import { choosePhotos, uploadPhoto } from '../../../src/platform/photos'
+import { choosePhotos, forgetPhoto, restorePhoto, uploadPhoto } from '../../../src/platform/photos'
 import { LinkError } from '../../../src/platform/link-error'
 import { SENT, wang } from '../../support/app-data'
 import { answer, asked, noAnswer, refuse, renderScreen, resetLink } from '../../support/fake-link'
@@ -17,6 +17,8 @@ jest.mock('../../../src/platform/call-link', () => ({
 jest.mock('../../../src/platform/photos')
 const chosen = jest.mocked(choosePhotos)
 const uploaded = jest.mocked(uploadPhoto)
+const restored = jest.mocked(restorePhoto)
+const forgotten = jest.mocked(forgetPhoto)
 
 Object.assign(globalThis, { ANLIN_SUBSCRIBE_TEMPLATES: '' })
 
@@ -26,6 +28,8 @@ beforeEach(() => {
   answer('ticket.submit', () => SENT)
   chosen.mockReset()
   uploaded.mockReset()
+  restored.mockReset()
+  forgotten.mockReset()
 })
 
 const open = async (category: Category) => {
@@ -91,6 +95,60 @@ test('what could not be sent goes out by itself when the network is back', async
   const [one, two] = asked('ticket.submit')
   expect(two).toEqual(one)
   network.mockRestore()
+})
+
+test('sending again from the home page needs no further tap', async () => {
+  keepDraft({ ...newDraft('lost_found', 'h101'), text: '钥匙', unsent: true })
+  renderScreen(<Report category="lost_found" atOnce />)
+  await screen.findByText('工单号 ABC234')
+  expect(asked('ticket.submit')).toEqual([expect.objectContaining({ text: '钥匙' })])
+})
+
+test('text beyond 1,000 characters stays whole, says how much is too much, and is not sent', async () => {
+  await open('weak_current')
+  const pasted = '字'.repeat(1234)
+  write(pasted)
+  expect(screen.getByLabelText<HTMLTextAreaElement>('说说情况').value).toBe(pasted)
+  expect(screen.getAllByText('多了 234 个字，删短后再提交').length).toBeGreaterThan(0)
+  press('提交报修')
+  expect(asked('ticket.submit')).toEqual([])
+  write(pasted.slice(0, 1000))
+  press('提交报修')
+  await screen.findByText('工单号 ABC234')
+  expect(asked('ticket.submit')).toEqual([expect.objectContaining({ text: '字'.repeat(1000) })])
+})
+
+const withPhotos = () =>
+  keepDraft({
+    ...newDraft('public_light', 'h101'),
+    photos: [
+      { ref: 'blob:of-a-closed-window', name: 'sent.jpg', fileId: 'cloud://in/sent.jpg' },
+      { ref: 'blob:of-a-closed-window-2', name: 'waiting.jpg' },
+    ],
+  })
+
+test('the photos of a draft are there again after the window was closed, and what never arrived is sent', async () => {
+  withPhotos()
+  restored.mockImplementation(({ name }) => Promise.resolve({ ref: `blob:again-${name}`, name }))
+  uploaded.mockImplementation((photo) => Promise.resolve(`cloud://in/${photo.name}`))
+  await open('public_light')
+  await waitFor(() => expect(uploaded.mock.calls.map(([photo]) => photo.name)).toEqual(['waiting.jpg']))
+  expect(screen.getAllByRole('button', { name: /看第 \d 张照片/ })).toHaveLength(2)
+  press('提交报修')
+  await screen.findByText('工单号 ABC234')
+  expect(asked('ticket.submit')[0]?.['photos']).toEqual(['cloud://in/sent.jpg', 'cloud://in/waiting.jpg'])
+  expect(forgotten.mock.calls.map(([photo]) => photo.name)).toEqual(['sent.jpg', 'waiting.jpg'])
+})
+
+test('a photo that this phone no longer has is said so; one that had arrived is sent all the same', async () => {
+  withPhotos()
+  restored.mockResolvedValue(undefined)
+  await open('public_light')
+  expect(await screen.findByText('上次的 1 张照片没有保留下来，请重新添加')).toBeTruthy()
+  expect(screen.getByText('已上传')).toBeTruthy()
+  press('提交报修')
+  await screen.findByText('工单号 ABC234')
+  expect(asked('ticket.submit')[0]?.['photos']).toEqual(['cloud://in/sent.jpg'])
 })
 
 test('two presses at once are one report', async () => {

@@ -79,6 +79,60 @@ test('accepting with a time tells the server the end of the period', async () =>
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
+test('a time is asked for, none is put into anybody’s mouth; accepting without one says until when a reply is owed', async () => {
+  jobs = [ticketCard()]
+  answer('ticket.accept', () => ticketView({ state: 'accepted' }))
+  await open()
+  press('接单')
+  const sheet = within(screen.getByRole('dialog'))
+  expect(sheet.getAllByRole('radio').map((one) => one.textContent)).toEqual([
+    '现在就去',
+    '今天',
+    '明天',
+    '自选时间',
+    '先接单，稍后联系',
+  ])
+  expect(sheet.queryByRole('radio', { checked: true })).toBeNull()
+  expect(sheet.getByText('先选什么时候到')).toBeTruthy()
+  fireEvent.click(sheet.getByRole('radio', { name: '先接单，稍后联系' }))
+  expect(sheet.getByText('今天 14:48 前要回复业主：发条留言，或出发。')).toBeTruthy()
+  fireEvent.click(sheet.getByRole('button', { name: '先接单' }))
+  await settle()
+  expect(asked('ticket.accept')).toEqual([{ ticketId: 't1', commandId: expect.any(String) as string }])
+})
+
+test('a time of one’s own is a day and half an hour of it', async () => {
+  jobs = [ticketCard()]
+  answer('ticket.accept', () => ticketView({ state: 'accepted' }))
+  await open()
+  press('接单')
+  const sheet = within(screen.getByRole('dialog'))
+  fireEvent.click(sheet.getByRole('radio', { name: '自选时间' }))
+  expect(sheet.getByText('选一个时间')).toBeTruthy()
+  fireEvent.click(sheet.getByRole('radio', { name: '后天' }))
+  fireEvent.click(sheet.getByRole('radio', { name: '09:30' }))
+  fireEvent.click(sheet.getByRole('button', { name: '接单，后天 09:30 前到' }))
+  await settle()
+  expect(asked('ticket.accept')).toMatchObject([{ visitAt: Date.parse('2026-03-13T09:30:00+08:00') }])
+  expect(asked('ticket.accept')[0]).not.toHaveProperty('atOnce')
+})
+
+test('a time that only the lead may agree leaves the sheet open for another one', async () => {
+  jobs = [ticketCard()]
+  answer('ticket.accept', () => {
+    throw refuse('BAD_INPUT', '这张工单已经约过一次。', { field: 'visitAt' })
+  })
+  answer('ticket.get', () => ticketView())
+  await open()
+  press('接单')
+  fireEvent.click(screen.getByRole('radio', { name: '明天' }))
+  const sheet = within(screen.getByRole('dialog'))
+  fireEvent.click(sheet.getByRole('radio', { name: '14:00–16:00' }))
+  fireEvent.click(sheet.getByRole('button', { name: '接单，明天 16:00 前到' }))
+  await settle()
+  expect(within(screen.getByRole('dialog')).getByText('这张工单已经约过一次。')).toBeTruthy()
+})
+
 test('right now accepts and sets out', async () => {
   jobs = [ticketCard({ priority: 'emergency' })]
   answer('ticket.accept', () => ticketView({ state: 'accepted' }))
@@ -87,21 +141,23 @@ test('right now accepts and sets out', async () => {
   press('接单')
   press('接单，现在出发')
   await settle()
-  expect(asked('ticket.accept')).toHaveLength(1)
+  expect(asked('ticket.accept')).toMatchObject([{ atOnce: true, visitAt: expect.any(Number) as number }])
   expect(asked('ticket.setOut')).toHaveLength(1)
 })
 
 test('when a colleague was faster, it says who has it and the list is asked again', async () => {
   offered = [ticketCard()]
+  // The list itself still has the job when it is asked again: the row goes because of the refusal.
   answer('ticket.accept', () => {
-    offered = []
+    answer('ticket.list', () => new Promise(() => undefined))
     throw refuse('ALREADY_ACCEPTED', '这张工单已由王师傅接单。', { by: '王师傅' })
   })
   answer('ticket.get', () => ticketView())
   await open()
   const before = asked('ticket.list').length
   press('接单')
-  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '接单' }))
+  fireEvent.click(screen.getByRole('radio', { name: '先接单，稍后联系' }))
+  press('先接单')
   await settle()
   expect(screen.getByText('这张工单已由王师傅接单。')).toBeTruthy()
   expect(screen.queryByRole('dialog')).toBeNull()
@@ -118,8 +174,8 @@ test('an accept without an answer is sent again under the same id', async () => 
   })
   await open()
   press('接单')
-  const accept = (): boolean =>
-    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '接单' }))
+  fireEvent.click(screen.getByRole('radio', { name: '先接单，稍后联系' }))
+  const accept = (): boolean => press('先接单')
   accept()
   await settle()
   expect(screen.getByText('服务器迟迟没有回应')).toBeTruthy()

@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import type { TicketView } from '../../../contract/ticket'
 import { Ticket } from '../../../src/features/ticket/ticket'
-import { myTicket } from '../../support/app-data'
+import { readDraft } from '../../../src/api/report-drafts'
+import { myTicket, wang } from '../../support/app-data'
+import { visitedPages } from '../../support/taro'
 import { answer, asked, noAnswer, refuse, renderScreen, resetLink } from '../../support/fake-link'
 import { MINUTE, NOW } from '../../support/ticket-view'
 
@@ -53,7 +55,11 @@ test('confirming asks for a rating, and the rating is sent with its words', asyn
   await open(DONE)
   answer('ticket.confirm', () => myTicket(CONFIRMED))
   answer('ticket.rate', () =>
-    myTicket({ ...CONFIRMED, mayRate: false, rating: { score: 4, tags: ['准时'], words: '', earlier: false } }),
+    myTicket({
+      ...CONFIRMED,
+      mayRate: false,
+      rating: { score: 4, tags: ['准时'], words: '', earlier: false },
+    }),
   )
   press('已解决')
   await screen.findByText('这次服务怎么样')
@@ -162,4 +168,73 @@ test('a ticket that cannot be read says why and can be asked again', async () =>
   answer('ticket.get', () => ticket)
   press('重试')
   expect(await screen.findByText('工程部 陈师傅')).toBeTruthy()
+})
+
+const COMPLETION = {
+  cause: '接头老化',
+  materials: '三角阀 1 个',
+  minutes: 45,
+  words: '先观察两天，\n再漏随时叫我。',
+  photos: ['cloud://done.jpg'],
+}
+
+test('what was done is shown whole: cause, materials, time, words and photos', async () => {
+  await open({
+    ...DONE,
+    doneAt: NOW,
+    completion: COMPLETION,
+    photoLinks: { 'cloud://done.jpg': 'https://example.com/done.jpg' },
+  })
+  for (const words of ['处理结果', '接头老化', '三角阀 1 个', '45 分钟'])
+    expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.getByText(/先观察两天/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: '看第 1 张照片' })).toBeTruthy()
+})
+
+test('after a reopening the stars are those of the last time, and the step says who goes on and by when', async () => {
+  await open({
+    state: 'dispatched',
+    rating: { score: 1, tags: ['没修好'], words: '还在漏', earlier: true },
+    timeline: [
+      {
+        id: 'r1',
+        at: NOW,
+        who: { kind: 'resident', name: '王芳', me: true },
+        what: 'reopened',
+        text: '还在漏水',
+        ownerName: '陈师傅',
+        until: NOW + 90 * MINUTE,
+      },
+    ],
+  })
+  expect(screen.getByText('上次评价')).toBeTruthy()
+  expect(screen.queryByText('评价')).toBeNull()
+  expect(screen.getByText(/没有解决，陈师傅继续处理，.* 16:00 前解决/)).toBeTruthy()
+})
+
+test('later than 7 days after confirmation it is reported again, with what was written filled in', async () => {
+  answer('community.me', () => wang())
+  ticket = myTicket({
+    ...CONFIRMED,
+    moves: [],
+    text: '厨房漏水',
+    reopenUntil: NOW - MINUTE,
+    confirmedAt: NOW - 8 * 86_400_000,
+  })
+  renderScreen(<Ticket ticketId="t1" />)
+  await screen.findByText('确认已超过 7 天，这张单不能再打开')
+  expect(screen.queryByRole('button', { name: '问题又出现' })).toBeNull()
+  press('再报一次')
+  expect(visitedPages().at(-1)).toBe('/resident/report/index?category=water_leak')
+  expect(readDraft('water_leak')?.text).toBe(`上次的工单 ${ticket.number} 处理后又出现：厨房漏水`)
+})
+
+test('a reason or a message that is too long is kept and not sent', async () => {
+  await open({ maySay: true })
+  const field = screen.getByLabelText<HTMLTextAreaElement>('留言')
+  fireEvent.input(field, { target: { value: '长'.repeat(1001) } })
+  expect(screen.getAllByText('多了 1 个字，删短后再提交').length).toBeGreaterThan(0)
+  press('发送')
+  expect(asked('ticket.say')).toEqual([])
+  expect(field.value).toHaveLength(1001)
 })

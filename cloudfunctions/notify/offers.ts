@@ -1,0 +1,30 @@
+import type { Person } from '../../domain/community/person'
+import { offeredTo } from '../../domain/ticket/offered'
+import { list, type Document } from '../_kit/store/store'
+
+/** As many as one page of the list shows. */
+const SHOWN = 20
+
+const newestOffers = ({
+  communityId,
+  department,
+}: ReturnType<typeof offeredTo>[number]): Promise<Document[]> =>
+  list<Document>({
+    collection: 'tickets',
+    index: 'offered',
+    equals: { communityId, department, state: 'dispatched' },
+    fields: ['version'],
+    limit: SHOWN,
+  })
+
+/**
+ * Changes when anything in the person's list of open offers does. A colleague gets no notice of an offer (only the one
+ * it is made to does), so the inbox cannot tell. One read for each department the person works in, usually one.
+ */
+export const offersStamp = async (person: Person): Promise<string> => {
+  const found = await Promise.all(offeredTo(person).map(newestOffers))
+  return found
+    .flat()
+    .map(({ _id, version }) => `${_id}.${version}`)
+    .join(' ')
+}

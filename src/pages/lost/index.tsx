@@ -1,0 +1,5 @@
+import { Lost } from '../../features/lost/lost'
+
+export default function LostPage() {
+  return <Lost />
+}
