@@ -1,4 +1,5 @@
-import { DAY, HOUR, MINUTE, dayOf, type Instant } from '../domain/kernel/instant'
+import { DAY, HOUR, MINUTE, type Instant } from '../domain/kernel/instant'
+import { figuresOf } from '../domain/ticket/figures'
 import type { Ticket } from '../domain/ticket/ticket'
 import { COMMUNITY_ID, openidOf, personIdOf } from '../scripts/demo/names'
 import type { BenchCloud } from './bench-cloud'
@@ -36,13 +37,18 @@ const numberOf = (n: number): string =>
     (_none, place) => LETTERS[Math.floor(n / LETTERS.length ** place) % LETTERS.length],
   ).join('')
 
-/** Another ticket like `model`; days and dates move along with the moment it was reported. */
+/** Another ticket like `model`; its clocks and every date move along with the moment it was reported. */
 export const cloneOf = (model: Ticket, n: number, place: Place): Ticket => {
   const { pendingSince: _settled, ...rest } = model
   const moved = place.submittedAt - model.submittedAt
-  const { facts } = model
-  const day = (known: string | undefined) => (known === undefined ? {} : dayOf(place.submittedAt))
-  return {
+  const { doneAt, nextDueAt } = model
+  const clocks = model.clocks.map((clock) => ({
+    ...clock,
+    from: clock.from + moved,
+    dueAt: clock.dueAt + moved,
+    ...(clock.metAt !== undefined && { metAt: clock.metAt + moved }),
+  }))
+  const clone = {
     ...rest,
     _id: `t-${place.communityId}-${n}`,
     number: numberOf(n),
@@ -50,15 +56,13 @@ export const cloneOf = (model: Ticket, n: number, place: Place): Ticket => {
     householdId: place.householdId,
     owner: { ...model.owner, personId: place.ownerId },
     submittedAt: place.submittedAt,
+    clocks,
     sortDue: model.sortDue + moved,
-    ...(model.nextDueAt !== undefined && { nextDueAt: model.nextDueAt + moved }),
+    ...(doneAt !== undefined && { doneAt: doneAt + moved }),
+    ...(nextDueAt !== undefined && { nextDueAt: nextDueAt + moved }),
     pending: [],
-    facts: {
-      ...facts,
-      submittedDay: dayOf(place.submittedAt),
-      ...(facts.doneDay !== undefined && { doneDay: day(facts.doneDay) as string }),
-    },
   }
+  return { ...clone, facts: figuresOf(clone, clone) }
 }
 
 const OPEN = 400

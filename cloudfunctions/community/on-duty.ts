@@ -1,16 +1,30 @@
-import { onDuty as isOnDuty, type Roster } from '../../domain/community/roster'
+import type { Person } from '../../domain/community/person'
+import { onDuty as isOnDuty, type Roster, type StaffMember } from '../../domain/community/roster'
+import type { Instant } from '../../domain/kernel/instant'
 import { admit } from '../_kit/call'
-import { load } from '../_kit/store/store'
+import { load, loadMany } from '../_kit/store/store'
 import { actions } from './actions'
+
+type Account = Pick<Person, '_id' | 'disabledAt'>
+
+/** A rota outlives an account: whoever was disabled stays in its past and is not there now. */
+const withAccount = async (members: readonly StaffMember[], now: Instant): Promise<StaffMember[]> => {
+  const ids = members.map(({ personId }) => personId)
+  const accounts = await loadMany<Account>('persons', ids, ['_id', 'disabledAt'])
+  const usable = accounts.filter(({ disabledAt }) => disabledAt === undefined || disabledAt > now)
+  const there = new Set(usable.map(({ _id }) => _id))
+  return members.filter(({ personId }) => there.has(personId))
+}
 
 /** The roster of a community at this moment, each member under their first role. */
 export const onDuty = actions.onDuty.handler(async ({ input, context: { call } }) => {
   const { communityId, department } = input
   const subject = { communityId, ...(department && { department }) }
   const { value: roster } = await admit(call, load<Roster>('rosters', communityId), () => subject)
-  const members = (roster?.members ?? []).filter(
+  const wanted = (roster?.members ?? []).filter(
     (member) => department === undefined || member.department === department,
   )
+  const members = await withAccount(wanted, call.now)
   return {
     now: call.now,
     members: members.flatMap((member) => {

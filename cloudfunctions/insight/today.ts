@@ -1,86 +1,78 @@
-import { isDepartment, type Department } from '../../domain/kernel/department'
+import { isDepartment } from '../../domain/kernel/department'
 import { dayOf, type Day } from '../../domain/kernel/instant'
+import { spanOf, type PromiseKind, type Share } from '../../domain/sla/day-share'
 import { $, countBy } from '../_kit/store/count'
 import { insight } from './implementer'
+import { countPromises, type Outcome } from './promised'
 import { admitToScope, type Scope } from './scope'
 
-type Sums = Record<string, unknown>
-type Row = { department: Department; n: number } & Sums
+const COUNTS = ['received', 'solved', 'reopened', 'rated', 'scores'] as const
+type Happened = { department: string } & Record<(typeof COUNTS)[number], number>
 
-const numberOf = (row: Sums, name: string): number => (typeof row[name] === 'number' ? row[name] : 0)
-const total = (rows: readonly Row[], name: string): number =>
-  rows.reduce((sum, row) => sum + numberOf(row, name), 0)
-
-const oneIf = (field: string) => $.sum($.cond({ if: field, then: 1, else: 0 }))
-
-/** How often each promise was made and missed by the tickets of a slice. */
-const PROMISES: Sums = {
-  late: oneIf('$facts.late'),
-  lateFirstReply: oneIf('$facts.lateFirstReply'),
-  lateOnSite: oneIf('$facts.lateOnSite'),
-  lateSolved: oneIf('$facts.lateSolved'),
-  promisedOnSite: oneIf('$facts.promisedOnSite'),
-}
-
-/** The tickets of one day, by department: one aggregate over that day's slice of an index (design.md D6). */
-const ofDay = async (
-  scope: Scope,
-  day: Day,
-  slice: { index: string; field: string; sums?: Sums },
-): Promise<Row[]> => {
-  const { communityId, department } = scope
+/** What happened on a day, by department: one aggregate over that day's slice of an index (design.md D6). */
+const countHappened = async (communityId: string, day: Day): Promise<Happened[]> => {
+  const onDay = (field: string, worth: unknown = 1) =>
+    $.sum($.cond({ if: $.eq([`$facts.${field}`, day]), then: worth, else: 0 }))
   const rows = await countBy({
     collection: 'tickets',
-    index: slice.index,
-    match: { communityId, [slice.field]: day, ...(department && { department }) },
+    index: 'happenedOn',
+    match: { communityId, 'facts.days': day },
     by: { department: '$department' },
-    ...(slice.sums && { sums: slice.sums }),
+    sums: {
+      received: onDay('submittedDay'),
+      solved: onDay('doneDay'),
+      reopened: onDay('reopenedDay'),
+      rated: onDay('ratedDay'),
+      scores: onDay('ratedDay', '$facts.score'),
+    },
   })
-  return rows.flatMap(({ _id, ...sums }) => {
-    const found = _id['department'] ?? ''
-    return isDepartment(found) ? [{ ...sums, department: found }] : []
-  })
-}
-
-const byDepartment = (received: readonly Row[], solved: readonly Row[]) => {
-  const departments = new Set([...received, ...solved].map((row) => row.department))
-  return [...departments].map((department) => {
-    const of = (rows: readonly Row[]) => rows.filter((row) => row.department === department)
-    return {
-      department,
-      received: total(of(received), 'n'),
-      solved: total(of(solved), 'n'),
-      late: total(of(solved), 'late'),
-    }
+  return rows.map(({ _id, ...sums }) => {
+    const number = (name: string): number => (typeof sums[name] === 'number' ? sums[name] : 0)
+    const counts = Object.fromEntries(COUNTS.map((name) => [name, number(name)]))
+    return { department: _id['department'] ?? '', ...(counts as Omit<Happened, 'department'>) }
   })
 }
 
-const kept = (of: number, late: number) => ({ of, met: of - late })
+const shareOfKind = (outcomes: readonly Outcome[], kind: PromiseKind): Share => {
+  const own = outcomes.filter((one) => one.kind === kind)
+  const sum = (rows: readonly Outcome[]) => rows.reduce((total, { n }) => total + n, 0)
+  return { of: sum(own), met: sum(own.filter(({ outcome }) => outcome === 'kept')) }
+}
 
-/**
- * A day's figures (domain.md §6). Shares on time are of the tickets solved that day: of those every promise is either
- * kept or missed, while a running one is neither.
- */
+/** Departments are told apart after counting: an index over days and departments would serve nothing else. */
+const inScope =
+  ({ department: wanted }: Scope) =>
+  ({ department }: { department: string }): boolean =>
+    isDepartment(department) && (wanted === undefined || department === wanted)
+
+/** A day's figures (domain.md §6), in three looks however long the community's history is. */
 export const today = insight.today.handler(async ({ input, context: { call } }) => {
-  const scope = await admitToScope(call, { communityId: input.communityId })
-  const day = input.day ?? dayOf(call.now)
-  const [received, solved, reopened, rated] = await Promise.all([
-    ofDay(scope, day, { index: 'submittedOn', field: 'facts.submittedDay' }),
-    ofDay(scope, day, { index: 'doneOn', field: 'facts.doneDay', sums: PROMISES }),
-    ofDay(scope, day, { index: 'reopenedOn', field: 'facts.reopenedDay' }),
-    ofDay(scope, day, { index: 'ratedOn', field: 'facts.ratedDay', sums: { scores: $.sum('$facts.score') } }),
+  const { communityId } = input
+  const { now } = call
+  const scope = await admitToScope(call, { communityId })
+  const day = input.day ?? dayOf(now)
+  const [everything, promises] = await Promise.all([
+    countHappened(communityId, day),
+    countPromises(communityId, day, spanOf(day, now)),
   ])
-  const done = total(solved, 'n')
+  const happened = everything.filter(inScope(scope))
+  const outcomes = promises.filter(inScope(scope))
+  const total = (name: (typeof COUNTS)[number]) => happened.reduce((sum, row) => sum + row[name], 0)
   return {
     day,
-    now: call.now,
-    received: total(received, 'n'),
-    solved: done,
-    reopened: total(reopened, 'n'),
-    firstReplyOnTime: kept(done, total(solved, 'lateFirstReply')),
-    onSiteOnTime: kept(total(solved, 'promisedOnSite'), total(solved, 'lateOnSite')),
-    solvedOnTime: kept(done, total(solved, 'lateSolved')),
-    rating: { sum: total(rated, 'scores'), count: total(rated, 'n') },
-    byDepartment: byDepartment(received, solved),
+    now,
+    received: total('received'),
+    solved: total('solved'),
+    reopened: total('reopened'),
+    onTime: {
+      assigned: shareOfKind(outcomes, 'assigned'),
+      firstReply: shareOfKind(outcomes, 'firstReply'),
+      onSite: shareOfKind(outcomes, 'onSite'),
+      solved: shareOfKind(outcomes, 'solved'),
+    },
+    rating: { sum: total('scores'), count: total('rated') },
+    byDepartment: happened.flatMap(({ department, received, solved }) =>
+      isDepartment(department) && received + solved > 0 ? [{ department, received, solved }] : [],
+    ),
   }
 })

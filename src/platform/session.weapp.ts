@@ -3,6 +3,7 @@ export const bearer = (): string => ''
 export const isSignedIn = (): boolean => true
 /** Whose drafts and caches these are: one phone, one person. */
 export const owner = (): string => ''
+export const sessionEndsAt = (): number | undefined => undefined
 export const signOut = (): void => undefined
 export const refreshSession = (): Promise<boolean> => Promise.resolve(false)
 /** Desks are browsers (design.md D7). */

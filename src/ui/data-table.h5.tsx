@@ -26,6 +26,8 @@ export function DataTable<Row>({
   selectedKey,
   empty,
 }: DataTableProps<Row>) {
+  // One stop for the Tab key: the row that is open, else the first; arrows go on from there.
+  const stop = rows.some((row) => keyOf(row) === selectedKey) ? selectedKey : rows[0] && keyOf(rows[0])
   return (
     <div className="al-table">
       <table>
@@ -43,7 +45,7 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr
               key={keyOf(row)}
-              tabIndex={onOpen ? 0 : undefined}
+              tabIndex={onOpen ? (keyOf(row) === stop ? 0 : -1) : undefined}
               aria-selected={onOpen ? keyOf(row) === selectedKey : undefined}
               className={classes(
                 onOpen && 'al-table__open',

@@ -1,6 +1,7 @@
 /** Taro's API for tests on jsdom: what the app keeps and where it goes can be looked at, nothing else happens. */
 const kept = new Map<string, unknown>()
 const visited: string[] = []
+let openedWith: Record<string, string> = {}
 
 const go = ({ url }: { url: string }): Promise<void> => {
   visited.push(url)
@@ -16,7 +17,7 @@ const taro = {
   switchTab: go,
   navigateBack: (): Promise<void> => Promise.resolve(),
   getCurrentPages: (): unknown[] => [],
-  getCurrentInstance: (): object => ({ router: { params: {} } }),
+  getCurrentInstance: (): object => ({ router: { params: openedWith } }),
   showToast: (): Promise<void> => Promise.resolve(),
   makePhoneCall: (): Promise<void> => Promise.resolve(),
   previewImage: (): Promise<void> => Promise.resolve(),
@@ -25,6 +26,11 @@ const taro = {
 
 /** Where the app went since the start of the test file. */
 export const visitedPages = (): readonly string[] => visited
+
+/** What the page under test is opened with. */
+export const openWith = (params: Record<string, string>): void => {
+  openedWith = params
+}
 
 const nothing = (): void => undefined
 export const useDidShow = nothing

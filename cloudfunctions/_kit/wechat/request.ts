@@ -30,12 +30,35 @@ const fetched = async (url: string, body: unknown): Promise<Response> => {
   }
 }
 
-const parsed = async (response: Response): Promise<Answer> => {
+const parsed = (text: string): Answer => {
   try {
-    return (await response.json()) as Answer
+    return JSON.parse(text) as Answer
   } catch {
     throw new WeChatFailure('network', 'the answer is not JSON')
   }
+}
+
+const asked = async (path: string, query: Record<string, string>, body: unknown): Promise<Response> => {
+  const base = optionalSetting('WECHAT_API_BASE') ?? DEFAULT_BASE
+  const search = new URLSearchParams(query).toString()
+  const response = await fetched(`${base}${path}${search === '' ? '' : `?${search}`}`, body)
+  if (!response.ok) throw new WeChatFailure(`http_${response.status}`, response.statusText)
+  return response
+}
+
+/** The body, however long it takes within the time limit. @throws WeChatFailure when the line breaks meanwhile */
+const bodyOf = async (response: Response): Promise<Buffer> => {
+  try {
+    return Buffer.from(await response.arrayBuffer())
+  } catch (failure) {
+    throw new WeChatFailure('network', failure instanceof Error ? failure.name : 'unknown')
+  }
+}
+
+const successOf = (answer: Answer): Answer => {
+  const { errcode = 0, errmsg = '' } = answer
+  if (errcode !== 0) throw new WeChatFailure(errcode, errmsg)
+  return answer
 }
 
 /** One POST to api.weixin.qq.com (WECHAT_API_BASE elsewhere). @throws WeChatFailure for everything but success */
@@ -43,13 +66,21 @@ export const postToWeChat = async (
   path: string,
   query: Record<string, string>,
   body: unknown,
-): Promise<Answer> => {
-  const base = optionalSetting('WECHAT_API_BASE') ?? DEFAULT_BASE
-  const search = new URLSearchParams(query).toString()
-  const response = await fetched(`${base}${path}${search === '' ? '' : `?${search}`}`, body)
-  if (!response.ok) throw new WeChatFailure(`http_${response.status}`, response.statusText)
-  const answer = await parsed(response)
-  const { errcode = 0, errmsg = '' } = answer
-  if (errcode !== 0) throw new WeChatFailure(errcode, errmsg)
-  return answer
+): Promise<Answer> => successOf(parsed((await bodyOf(await asked(path, query, body))).toString()))
+
+const OPENS_JSON = '{'.charCodeAt(0)
+
+/**
+ * The same for ends that answer a picture; they refuse in JSON, whatever the content type says.
+ * @throws WeChatFailure for everything but a picture
+ */
+export const pictureFromWeChat = async (
+  path: string,
+  query: Record<string, string>,
+  body: unknown,
+): Promise<Buffer> => {
+  const answer = await bodyOf(await asked(path, query, body))
+  if (answer[0] !== OPENS_JSON) return answer
+  successOf(parsed(answer.toString()))
+  throw new WeChatFailure('network', 'the answer is no picture')
 }

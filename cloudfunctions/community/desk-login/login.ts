@@ -15,6 +15,8 @@ export type DeskLogin = Document & {
   confirmedBy?: string
   confirmedAt?: Instant
   collectedAt?: Instant
+  /** How often its picture was asked for. */
+  pictures?: number
 }
 
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')

@@ -1,15 +1,27 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api } from '../../api/api'
 import { useCommand } from '../../api/use-command'
 import { useNow } from '../../api/use-now'
+import { query } from '../../platform/navigate'
 
 type Asked = Awaited<ReturnType<typeof api.community.deskLogin.look>>
 
 const isCode = (text: string): boolean => /^\d{6}$/.test(text)
 
+/** The digits that the scanned picture carries; WeChat hands the scene over encoded. */
+function scannedCode(): string {
+  try {
+    const scene = decodeURIComponent(query().scene ?? '')
+    return isCode(scene) ? scene : ''
+  } catch {
+    return ''
+  }
+}
+
 /** The code from the computer's screen: first see who asks and since when, then confirm (design.md D7). */
 export function useConfirmDesk() {
-  const [code, setCode] = useState('')
+  const [scanned] = useState(scannedCode)
+  const [code, setCode] = useState(scanned)
   const [asked, setAsked] = useState<Asked>()
   const [done, setDone] = useState(false)
   const startAgain = (): void => {
@@ -27,6 +39,11 @@ export function useConfirmDesk() {
     ({ code: typed }: { code: string }) => api.community.deskLogin.confirm({ code: typed }),
     { onDone: () => setDone(true), onRefused: startAgain },
   )
+  // Whoever scanned has given the code already: what is left is to see who asks, and to confirm.
+  const lookAt = useRef(look.run)
+  useEffect(() => {
+    if (scanned) void lookAt.current({ code: scanned })
+  }, [scanned])
   const write = (text: string): void => {
     look.forget()
     confirm.forget()

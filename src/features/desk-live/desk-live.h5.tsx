@@ -1,114 +1,32 @@
 import { useEffect, useRef, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
 import type { TicketView } from '../../../contract/ticket'
 import { useAssign } from '../../api/use-assign'
+import { useNow } from '../../api/use-now'
 import { replace } from '../../platform/navigate'
-import { isSignedIn, signOut } from '../../platform/session'
-import { Button } from '../../ui/button'
+import { isSignedIn, sessionEndsAt } from '../../platform/session'
 import { Empty } from '../../ui/empty'
 import { FailureNotice, FailureState } from '../../ui/failure-notice'
-import { Figure, Figures } from '../../ui/figure'
 import { ago } from '../../ui/format'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { AssignSheet } from '../../ui/ticket/assign-sheet'
 import { say } from '../../ui/words'
-import { figuresOf } from './figures'
 import { MatrixTable } from './matrix-table'
 import { Matter } from './matter'
-import { QueueTable } from './queue-table'
+import { Queue } from './queue-pane'
+import { TodayFigures } from './today-figures'
 import { Toolbar } from './toolbar'
+import { TopBar } from './top-bar'
 import { useDeskKeys } from './use-desk-keys'
+import { useLeave } from './use-leave'
 import { useLive, type Live } from './use-live'
-import { useScope } from './use-scope'
+import { useScope, type Scope } from './use-scope'
 import './desk-live.scss'
-
-type Scope = ReturnType<typeof useScope>
-
-/** Leaves nothing of this person on a computer that others use. */
-function useLeave(): () => void {
-  const cache = useQueryClient()
-  return () => {
-    signOut()
-    cache.clear()
-    void replace('deskLogin', {})
-  }
-}
-
-function TopBar({ scope }: { scope: Scope }) {
-  const leave = useLeave()
-  return (
-    <header className="al-desk__top">
-      <strong>{say('desk.title')}</strong>
-      {scope.communities.length > 1 ? (
-        <select
-          className="al-desk__control"
-          aria-label={say('live.community')}
-          value={scope.community?.communityId}
-          onChange={({ target }) => scope.choose(target.value)}
-        >
-          {scope.communities.map(({ communityId, communityName }) => (
-            <option key={communityId} value={communityId}>
-              {communityName}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <span>{scope.community?.communityName}</span>
-      )}
-      <span className="al-desk__small al-desk__push">{say('live.keys')}</span>
-      <span>{scope.name}</span>
-      <Button inline kind="quiet" onPress={leave}>
-        {say('desk.signOut')}
-      </Button>
-    </header>
-  )
-}
-
-function TodayFigures({ live }: { live: Live }) {
-  if (live.todayFailure) return <FailureNotice failure={live.todayFailure} />
-  if (!live.today) return <Skeleton of="figure" />
-  return (
-    <Figures>
-      {figuresOf(live.today).map((figure) => {
-        const { id, opens: _opens, listTitle: _title, ...shown } = figure
-        return <Figure key={id} {...shown} onPress={() => live.openFigure(figure)} />
-      })}
-    </Figures>
-  )
-}
 
 /** A live view that stands still must say so. */
 function Stale({ live }: { live: Live }) {
   if (!live.trouble || live.asOf === undefined) return null
   return <FailureNotice failure={live.trouble} kept={say('live.asOf', { ago: ago(live.asOf, live.now) })} />
-}
-
-type QueueProps = { live: Live; selected: string | undefined; onOpen: (ticketId: string) => void }
-
-function Queue({ live, selected, onOpen }: QueueProps) {
-  const { rows, failure, retry, cut } = live.queue
-  const empty = say(live.typed ? 'live.empty.found' : live.figure ? 'table.empty' : `live.empty.${live.show}`)
-  return (
-    <>
-      {live.figure && (
-        <div className="al-desk__line">
-          <strong>{say('live.figureOf', { figure: live.figure.title })}</strong>
-          <Button inline kind="quiet" onPress={live.closeFigure}>
-            {say('live.backToOpen')}
-          </Button>
-        </div>
-      )}
-      {failure ? (
-        <FailureState failure={failure} onRetry={retry} />
-      ) : rows ? (
-        <QueueTable rows={rows} now={live.now} selected={selected} onOpen={onOpen} empty={empty} />
-      ) : (
-        <Skeleton of="line" count={8} />
-      )}
-      {cut !== undefined && <div className="al-desk__small">{say('live.more', { n: cut })}</div>}
-    </>
-  )
 }
 
 function Assign({ view, onClose }: { view: TicketView; onClose: () => void }) {
@@ -121,7 +39,8 @@ function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
   const [assigning, setAssigning] = useState<TicketView>()
   const leave = useLeave()
   const latest = useRef(leave)
-  const signedOut = live.trouble?.code === 'NO_IDENTITY'
+  const endsAt = sessionEndsAt()
+  const signedOut = live.trouble?.code === 'NO_IDENTITY' || (endsAt !== undefined && endsAt <= live.now)
   useEffect(() => {
     if (signedOut) latest.current()
   }, [signedOut])
@@ -130,24 +49,31 @@ function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
   const back = (): void => {
     if (live.typed) live.setTyped('')
     else if (selected) setSelected(undefined)
-    else live.closeFigure()
+    else live.reset()
   }
   useDeskKeys({ filter, table, onEscape: back, active: assigning === undefined })
   const overlay = assigning && <Assign view={assigning} onClose={() => setAssigning(undefined)} />
   return (
     <Page flush overlay={overlay}>
       <div className="al-desk">
-        <TopBar scope={scope} />
+        <TopBar scope={scope} now={live.now} />
         <Stale live={live} />
         <TodayFigures live={live} />
         <div className="al-desk__panes">
-          <section className="al-desk__queue" ref={table}>
+          <section
+            className="al-desk__queue"
+            ref={table}
+            onMouseMove={live.queue.touch}
+            onScrollCapture={live.queue.touch}
+            onFocus={live.queue.touch}
+            onKeyDown={live.queue.touch}
+          >
             <Toolbar live={live} filter={filter} />
             <Queue live={live} selected={selected} onOpen={setSelected} />
           </section>
           <aside className="al-desk__side">
             {selected === undefined ? (
-              <MatrixTable counts={live.counts} onDepartment={live.setDepartment} />
+              <MatrixTable counts={live.counts} onLook={live.look} />
             ) : (
               <Matter
                 key={selected}
@@ -168,6 +94,7 @@ function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
 export function DeskLive() {
   const signedIn = isSignedIn()
   const scope = useScope()
+  const now = useNow()
   useEffect(() => {
     if (!signedIn) void replace('deskLogin', {})
   }, [signedIn])
@@ -181,7 +108,7 @@ export function DeskLive() {
         <Skeleton of="card" count={3} />
       ) : (
         <>
-          <TopBar scope={scope} />
+          <TopBar scope={scope} now={now} />
           <Empty picture="search" title={say('live.none.title')} hint={say('live.none.hint')} />
         </>
       )}

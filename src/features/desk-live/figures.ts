@@ -1,33 +1,31 @@
+import type { FigureName } from '../../../contract/insight'
 import type { api } from '../../api/api'
 import type { FigureProps } from '../../ui/figure'
-import { say } from '../../ui/words'
+import { say, type WordKey } from '../../ui/words'
 
 export type Today = Awaited<ReturnType<typeof api.insight.today>>
-/** What a figure opens (contract insight.ticketsOf). */
-export type FigureName = 'received' | 'solved' | 'late' | 'reopened' | 'rated'
-export type DeskFigure = Omit<FigureProps, 'onPress'> & { id: string; opens: FigureName; listTitle: string }
+export type DeskFigure = Omit<FigureProps, 'onPress'> & { id: FigureName }
 
-/** domain.md §6: 95 % of what is solved keeps its promise. */
-const TARGET = 95
+/** domain.md §6: 95 % of what is promised is kept. */
+export const TARGET = 95
 
-type Share = { of: number; met: number }
+type Share = Today['onTime']['solved']
 
 const oneDecimal = (n: number): string => n.toFixed(1).replace(/\.0$/, '')
 
 /** Rounded the way it is shown, so that nobody reads `95 %` beside `差 0.0 %`. */
 const percentOf = ({ of, met }: Share): number => Math.floor((met / of) * 1000) / 10
 
-function shareFigure(id: string, label: string, share: Share): DeskFigure {
-  const base = { id, label, opens: 'late' as const, listTitle: say('live.late') }
-  const target = say('live.target', { n: TARGET })
-  if (share.of === 0) return { ...base, value: '–', target: say('live.nothing') }
+function shareFigure(id: FigureName, word: WordKey, share: Share): DeskFigure {
+  const base = { id, label: say(word) }
+  if (share.of === 0) return { ...base, value: '—', target: say('live.noPromise') }
   const reached = percentOf(share)
   const good = reached >= TARGET
   return {
     ...base,
     value: oneDecimal(reached),
     unit: '%',
-    target: `${say('live.ofSolved', share)} · ${target}`,
+    target: say('live.of', share),
     verdict: { word: good ? say('live.met') : say('live.short', { n: oneDecimal(TARGET - reached) }), good },
   }
 }
@@ -37,18 +35,11 @@ const countFigure = (id: 'received' | 'solved' | 'reopened', n: number): DeskFig
   label: say(`live.${id}`),
   value: String(n),
   unit: say('live.unit'),
-  opens: id,
-  listTitle: say(`live.${id}`),
 })
 
 function ratingFigure({ sum, count }: Today['rating']): DeskFigure {
-  const base = {
-    id: 'rating',
-    label: say('live.rating'),
-    opens: 'rated' as const,
-    listTitle: say('live.rating'),
-  }
-  if (count === 0) return { ...base, value: '–', target: say('live.nothing') }
+  const base = { id: 'rated' as const, label: say('live.rating') }
+  if (count === 0) return { ...base, value: '—', target: say('live.nothing') }
   return {
     ...base,
     value: (sum / count).toFixed(1),
@@ -57,13 +48,18 @@ function ratingFigure({ sum, count }: Today['rating']): DeskFigure {
   }
 }
 
-/** Today as a supervisor reads it: how much, how often in time, how well; each with the list behind it (domain.md §6). */
-export const figuresOf = (today: Today): DeskFigure[] => [
+/** How much came and went today, and how well people found it. */
+export const countsOf = (today: Today): DeskFigure[] => [
   countFigure('received', today.received),
   countFigure('solved', today.solved),
   countFigure('reopened', today.reopened),
-  shareFigure('firstReply', say('live.firstReply'), today.firstReplyOnTime),
-  shareFigure('onSite', say('live.onSite'), today.onSiteOnTime),
-  shareFigure('solvedOnTime', say('live.solvedOnTime'), today.solvedOnTime),
   ratingFigure(today.rating),
+]
+
+/** Of each kind of promise how many were kept (domain/sla/day-share says which count). */
+export const sharesOf = ({ onTime }: Today): DeskFigure[] => [
+  shareFigure('assignedOnTime', 'live.assigned', onTime.assigned),
+  shareFigure('firstReplyOnTime', 'live.firstReply', onTime.firstReply),
+  shareFigure('onSiteOnTime', 'live.onSite', onTime.onSite),
+  shareFigure('solvedOnTime', 'live.solvedOnTime', onTime.solved),
 ]

@@ -1,21 +1,71 @@
 import { departmentWord } from '../../ui/ticket/state'
 import { say } from '../../ui/words'
 import { MATRIX_STATES, matrixOf, totalsOf, type MatrixRow } from './matrix'
+import type { Look } from './use-live'
 
 export type MatrixTableProps = {
   counts: Parameters<typeof matrixOf>[0]
-  onDepartment: (department: MatrixRow['department']) => void
+  onLook: (look: Look) => void
 }
 
-const Cell = ({ n }: { n: number }) => (
-  <td className={n === 0 ? 'al-desk__none' : undefined}>{n === 0 ? '–' : n}</td>
-)
+type Part = Omit<Look, 'show'>
+type CellProps = { n: number; of: Part; onLook: MatrixTableProps['onLook'] }
 
-/** Who has how much, and how far it is: a department's name opens its queue. */
-export function MatrixTable({ counts, onDepartment }: MatrixTableProps) {
+const nameOf = ({ department, state }: Part, n: number): string =>
+  say('live.cell', {
+    department: department ? departmentWord(department) : say('live.departments'),
+    state: state ? say(`state.${state}`) : say('live.total'),
+    n,
+  })
+
+/** A figure like any other: it opens its tickets (domain.md §6). */
+function Cell({ n, of, onLook }: CellProps) {
+  if (n === 0) return <td className="al-desk__none">–</td>
+  return (
+    <td>
+      <button
+        type="button"
+        className="al-desk__link"
+        aria-label={nameOf(of, n)}
+        onClick={() => onLook({ show: 'all', ...of })}
+      >
+        {n}
+      </button>
+    </td>
+  )
+}
+
+type LineProps = { counts: readonly number[]; of: Part; onLook: MatrixTableProps['onLook'] }
+
+/** One figure for each state, then all together. */
+function Line({ counts, of, onLook }: LineProps) {
+  return (
+    <>
+      {MATRIX_STATES.map((state, index) => (
+        <Cell key={state} n={counts[index] ?? 0} of={{ ...of, state }} onLook={onLook} />
+      ))}
+      <Cell n={counts.reduce((sum, n) => sum + n, 0)} of={of} onLook={onLook} />
+    </>
+  )
+}
+
+function Row({ row: { department, counts }, onLook }: { row: MatrixRow } & Pick<LineProps, 'onLook'>) {
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" className="al-desk__link" onClick={() => onLook({ show: 'all', department })}>
+          {departmentWord(department)}
+        </button>
+      </th>
+      <Line counts={counts} of={{ department }} onLook={onLook} />
+    </tr>
+  )
+}
+
+/** Who has how much, and how far it is. */
+export function MatrixTable({ counts, onLook }: MatrixTableProps) {
   const rows = matrixOf(counts)
   if (rows.length === 0) return <div className="al-desk__small">{say('live.empty.all')}</div>
-  const totals = totalsOf(rows)
   return (
     <table className="al-desk__matrix">
       <caption>{say('live.matrix')}</caption>
@@ -31,27 +81,14 @@ export function MatrixTable({ counts, onDepartment }: MatrixTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ department, counts: row, total }) => (
-          <tr key={department}>
-            <th scope="row">
-              <button type="button" className="al-desk__link" onClick={() => onDepartment(department)}>
-                {departmentWord(department)}
-              </button>
-            </th>
-            {row.map((n, index) => (
-              <Cell key={MATRIX_STATES[index]} n={n} />
-            ))}
-            <td>{total}</td>
-          </tr>
+        {rows.map((row) => (
+          <Row key={row.department} row={row} onLook={onLook} />
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{say('live.total')}</th>
-          {totals.map((n, index) => (
-            <Cell key={MATRIX_STATES[index]} n={n} />
-          ))}
-          <td>{totals.reduce((sum, n) => sum + n, 0)}</td>
+          <Line counts={totalsOf(rows)} of={{}} onLook={onLook} />
         </tr>
       </tfoot>
     </table>

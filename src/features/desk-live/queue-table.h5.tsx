@@ -1,21 +1,47 @@
-import type { TicketCard } from '../../../contract/ticket'
 import { DataTable } from '../../ui/data-table'
 import type { Column } from '../../ui/data-table.types'
 import { Icon } from '../../ui/icon/icon'
+import { dayTime, length } from '../../ui/format'
 import { StateTag } from '../../ui/state-tag'
 import { dueWords } from '../../ui/ticket/due'
 import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
 import { say } from '../../ui/words'
+import type { QueueCard } from './queue'
 
 export type QueueTableProps = {
-  rows: readonly TicketCard[]
+  caption: string
+  rows: readonly QueueCard[]
   now: number
   selected: string | undefined
   onOpen: (ticketId: string) => void
   empty: string
 }
 
-function Due({ card, now }: { card: TicketCard; now: number }) {
+type At = { card: QueueCard; now: number }
+
+/** Behind a share on time: whether this promise was kept, its target and its result. */
+function Kept({ kept, now }: { kept: NonNullable<QueueCard['kept']>; now: number }) {
+  const { late, dueAt, metAt } = kept
+  const past = length((metAt ?? now) - dueAt)
+  const due = dayTime(dueAt, now)
+  const word = !late ? 'live.kept' : metAt === undefined ? 'live.stillMissed' : 'live.missed'
+  return (
+    <div className="al-desk__pair">
+      <div className={`al-desk__due al-tone-${late ? 'danger' : 'ok'}`}>
+        <Icon name={late ? 'warning' : 'check'} size={16} />
+        {say(word, { length: past })}
+      </div>
+      <div className="al-desk__small">
+        {metAt === undefined
+          ? say('live.dueBy', { due })
+          : say('live.metAt', { met: dayTime(metAt, now), due })}
+      </div>
+    </div>
+  )
+}
+
+function Due({ card, now }: At) {
+  if (card.kept) return <Kept kept={card.kept} now={now} />
   const { left, by, state, tone } = dueWords(card, now)
   return (
     <div className="al-desk__pair">
@@ -30,7 +56,7 @@ function Due({ card, now }: { card: TicketCard; now: number }) {
   )
 }
 
-function What({ card }: { card: TicketCard }) {
+function What({ card }: { card: QueueCard }) {
   return (
     <div className="al-desk__pair">
       <div className="al-desk__line">
@@ -51,8 +77,13 @@ const pair = (first: string, second: string) => (
   </div>
 )
 
-const columnsAt = (now: number): Column<TicketCard>[] => [
-  { id: 'due', head: say('live.due'), width: '136px', cell: (card) => <Due card={card} now={now} /> },
+const columnsAt = (now: number, marked: boolean): Column<QueueCard>[] => [
+  {
+    id: 'due',
+    head: say(marked ? 'live.result' : 'live.due'),
+    width: marked ? '176px' : '136px',
+    cell: (card) => <Due card={card} now={now} />,
+  },
   { id: 'place', head: say('live.place'), width: '132px', cell: (card) => pair(card.place, card.number) },
   { id: 'what', head: say('live.what'), cell: (card) => <What card={card} /> },
   {
@@ -70,11 +101,14 @@ const columnsAt = (now: number): Column<TicketCard>[] => [
 ]
 
 /** The queue as a table; arrow keys and Enter are the table's own. */
-export function QueueTable({ rows, now, selected, onOpen, empty }: QueueTableProps) {
+export function QueueTable({ caption, rows, now, selected, onOpen, empty }: QueueTableProps) {
   return (
     <DataTable
-      caption={say('live.table')}
-      columns={columnsAt(now)}
+      caption={caption}
+      columns={columnsAt(
+        now,
+        rows.some(({ kept }) => kept),
+      )}
       rows={rows}
       keyOf={({ ticketId }) => ticketId}
       onOpen={({ ticketId }) => onOpen(ticketId)}

@@ -7,21 +7,23 @@ import { SHOWS, type Live, type Show } from './use-live'
 
 export type ToolbarProps = { live: Live; filter: RefObject<HTMLInputElement> }
 
-/** Counts stand beside the words that have one, so that the chips are figures too. */
-function wordOf(show: Show, { overdue, atRisk, counts }: Live): string {
+/** The count of its list stands beside each word, so that the chips are figures too. */
+function wordOf(show: Show, { shows }: Live): string {
   const word = say(`live.show.${show}`)
-  const all = counts.reduce((sum, { open }) => sum + open, 0)
-  const n = show === 'all' ? all : show === 'overdue' ? overdue : show === 'at_risk' ? atRisk : undefined
-  return n === undefined ? word : say('live.count', { word, n })
+  return shows === undefined ? word : say('live.count', { word, n: shows[show] })
 }
 
 function Departments({ live }: { live: Live }) {
+  const choose = (value: string): void => {
+    const department = DEPARTMENTS.find((one) => one === value)
+    live.look({ show: live.at.show, ...(department && { department }) })
+  }
   return (
     <select
       className="al-desk__control"
       aria-label={say('live.department')}
-      value={live.department ?? ''}
-      onChange={({ target }) => live.setDepartment(DEPARTMENTS.find((one) => one === target.value))}
+      value={live.at.department ?? ''}
+      onChange={({ target }) => choose(target.value)}
     >
       <option value="">{say('live.departments')}</option>
       {DEPARTMENTS.map((one) => (
@@ -35,13 +37,14 @@ function Departments({ live }: { live: Live }) {
 
 /** Which tickets the queue shows. */
 export function Toolbar({ live, filter }: ToolbarProps) {
+  const { department } = live.at
   return (
     <div className="al-desk__bar">
       <Choice
         label={say('live.show')}
         options={SHOWS.map((value) => ({ value, word: wordOf(value, live) }))}
-        value={live.figure ? undefined : live.show}
-        onChange={live.setShow}
+        value={live.figure ? undefined : live.at.show}
+        onChange={(show) => live.look({ show, ...(department && { department }) })}
       />
       <div className="al-desk__line">
         <Departments live={live} />

@@ -8,6 +8,8 @@ const LOOKERS = ['lead', 'supervisor', 'manager', 'admin']
 
 export type Community = { communityId: string; communityName: string }
 
+export type Scope = ReturnType<typeof useScope>
+
 /** The communities this person may look at, and the one chosen on this computer. */
 export function useScope() {
   const me = useMe()

@@ -3,9 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api/api'
 import { failureOf } from '../../api/failure'
 import { failureOfQuery } from '../../api/query-state'
-import { useNow } from '../../api/use-now'
 import { replace } from '../../platform/navigate'
 import { signInWithTicket } from '../../platform/session'
+import { useCodePicture } from './use-code-picture'
 
 const POLL_MS = 2000
 
@@ -58,8 +58,8 @@ export function useDeskLogin() {
   return {
     code: login?.code,
     expiresAt: login?.expiresAt,
+    picture: useCodePicture(login),
     why: round.why,
-    now: useNow(),
     failure: failureOfQuery(start) ?? (polling.error ? failureOf(polling.error) : undefined),
     retry: () => void start.refetch(),
   }

@@ -39,6 +39,16 @@ const LIVES: ((small: SmallCommunity, id: string, at: Instant) => Story)[] = [
       .finished(20)
       .reopened(28),
   (small, id, at) => report(small, { id, at, category: 'cleaning' }).cancelled(2),
+  (small, id, at) =>
+    report(small, { id, at, category: 'elevator_trapped' })
+      .dispatched(small.people.chen)
+      .accepted(small.people.chen, 1)
+      .arrived(10),
+  (small, id, at) =>
+    report(small, { id, at, category: 'elevator_trapped' })
+      .dispatched(small.people.chen)
+      .overdue(6)
+      .cancelled(10),
 ]
 
 /** A closed life that kept nothing: replied, solved and rated far too late. */

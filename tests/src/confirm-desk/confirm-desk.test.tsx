@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { ConfirmDesk } from '../../../src/features/confirm-desk/confirm-desk'
 import { answer, asked, refuse, renderScreen, resetLink } from '../../support/fake-link'
+import { openWith } from '../../support/taro'
 import { NOW } from '../../support/ticket-view'
 
 jest.mock('../../../src/platform/call-link', () => ({
@@ -14,6 +15,7 @@ const LOOK = 'community.deskLogin.look'
 const CONFIRM = 'community.deskLogin.confirm'
 beforeEach(() => {
   resetLink()
+  openWith({})
   answer(LOOK, () => ({ loginId: 'l1', startedAt: NOW }))
   answer(CONFIRM, () => ({ confirmed: true }))
 })
@@ -56,3 +58,34 @@ test('a code that expired meanwhile leads back to the field, with the reason', a
   expect(await screen.findByText('登录码已失效，请在电脑上重新获取。')).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>('登录码').value).toBe('')
 })
+
+test('a scanned picture brings its code: what is left is to look and to confirm', async () => {
+  openWith({ scene: '654321' })
+  renderScreen(<ConfirmDesk />)
+  expect(await screen.findByText(/请求用您的身份登录/)).toBeTruthy()
+  expect(asked(LOOK)).toMatchObject([{ code: '654321' }])
+  expect(asked(CONFIRM)).toEqual([])
+  press('是我，确认登录')
+  expect(await screen.findByText('已确认，电脑马上登录')).toBeTruthy()
+  expect(asked(CONFIRM)).toMatchObject([{ code: '654321' }])
+})
+
+test('a scanned code that has expired says so and leaves the field to type a new one', async () => {
+  openWith({ scene: '654321' })
+  answer(LOOK, () => {
+    throw refuse('CODE_EXPIRED', '登录码已失效，请在电脑上重新获取。')
+  })
+  renderScreen(<ConfirmDesk />)
+  expect(await screen.findByText('登录码已失效，请在电脑上重新获取。')).toBeTruthy()
+  expect(screen.getByLabelText('登录码')).toBeTruthy()
+})
+
+test.each(['12345', 'x=654321', '%E0%A4%A', ''])(
+  'the scene %p is no code and is not asked about',
+  (scene) => {
+    openWith({ scene })
+    renderScreen(<ConfirmDesk />)
+    expect(screen.getByLabelText<HTMLInputElement>('登录码').value).toBe('')
+    expect(asked(LOOK)).toEqual([])
+  },
+)

@@ -16,6 +16,7 @@ jest.mock('../../../src/platform/session', () => ({
 }))
 
 const START = 'community.deskLogin.start'
+const PICTURE = 'community.deskLogin.picture'
 const COLLECT = 'community.deskLogin.collect'
 let codes: string[] = []
 
@@ -31,6 +32,7 @@ beforeEach(() => {
     expiresAt: Date.now() + 300_000,
   }))
   answer(COLLECT, () => ({ state: 'waiting' }))
+  answer(PICTURE, () => ({ picture: 'data:image/png;base64,AAAA' }))
 })
 afterEach(() => jest.useRealTimers())
 
@@ -51,6 +53,37 @@ test('the code is shown and the browser asks every two seconds', async () => {
   await pass(6_000)
   expect(asked(COLLECT).length - before).toBe(3)
   expect(asked(COLLECT).at(-1)).toEqual({ loginId: 'login-2', secret: 'a secret of the browser' })
+})
+
+test('the picture to scan stands beside the digits and is asked for once a code', async () => {
+  await open()
+  const picture = screen.getByRole('img', { name: '登录工作台的小程序码' })
+  expect(picture.getAttribute('src')).toBe('data:image/png;base64,AAAA')
+  await pass(60_000)
+  expect(asked(PICTURE)).toEqual([{ loginId: 'login-2', secret: 'a secret of the browser' }])
+})
+
+test.each([
+  ['has none', () => ({})],
+  [
+    'cannot be reached',
+    () => {
+      throw noAnswer()
+    },
+  ],
+])('when the server %s, the digits serve and it says so without alarm', async (_why, reply) => {
+  answer(PICTURE, reply)
+  await open()
+  expect(screen.getByText('123 456')).toBeTruthy()
+  expect(screen.getByText('小程序码暂时取不到，用数字一样能登录。')).toBeTruthy()
+  expect(screen.queryByText('服务器迟迟没有回应')).toBeNull()
+})
+
+test('the seconds are counted down', async () => {
+  await open()
+  expect(screen.getByText('5:00 后自动换新码')).toBeTruthy()
+  await pass(61_000)
+  expect(screen.getByText(/^3:5\d 后自动换新码$/)).toBeTruthy()
 })
 
 test('nothing is asked while the window is hidden', async () => {

@@ -1,0 +1,44 @@
+import type { PromisedCard } from '../../contract/insight'
+import type { Clock } from '../../domain/sla/clocks'
+import { outcomeOn, spanOf, type PromiseKind } from '../../domain/sla/day-share'
+import { CARD_FIELDS, cardOf, type CardSource } from '../../domain/ticket/card'
+import { WORKING_STATES } from '../../domain/ticket/parts'
+import { list } from '../_kit/store/store'
+import { CARDS_SHOWN } from './cards'
+import { slicesOfDay } from './promised'
+import type { Scope } from './scope'
+
+type Found = CardSource & { clocks: Clock[] }
+
+/** A read's own limit; a community's day is far below it, and `more` says when it is not. */
+const MOST = 1000
+
+/**
+ * The tickets behind a share on time of a day: all that count, late ones first, each with its target and result. The
+ * same slices and the same rule as the share, so that the two cannot differ.
+ */
+export const promisedCards = async (
+  { communityId, department }: Scope,
+  { day, kind, now }: { day: string; kind: PromiseKind; now: number },
+): Promise<{ cards: PromisedCard[]; more: boolean }> => {
+  const span = spanOf(day, now)
+  const slices = Object.values(slicesOfDay(communityId, day, span))
+  const query = { collection: 'tickets', fields: [...CARD_FIELDS, 'clocks'], limit: MOST }
+  const pages = await Promise.all(slices.map((slice) => list<Found>({ ...query, ...slice })))
+  const tickets = new Map(pages.flat().map((ticket) => [ticket._id, ticket]))
+  const counted = [...tickets.values()].flatMap((ticket): PromisedCard[] => {
+    if (department !== undefined && ticket.department !== department) return []
+    const clock = ticket.clocks.find(({ name }) => name === kind)
+    const outcome = clock && outcomeOn(clock, WORKING_STATES.includes(ticket.state), span)
+    if (clock === undefined || outcome === undefined) return []
+    const { dueAt, metAt } = clock
+    const kept = { late: outcome === 'late', dueAt, ...(metAt !== undefined && { metAt }) }
+    return [{ ...cardOf(ticket, now, 'staff'), kept }]
+  })
+  counted.sort(lateFirst)
+  const full = pages.some((page) => page.length === MOST)
+  return { cards: counted.slice(0, CARDS_SHOWN), more: full || counted.length > CARDS_SHOWN }
+}
+
+const lateFirst = ({ kept: a }: PromisedCard, { kept: b }: PromisedCard): number =>
+  a?.late === b?.late ? (a?.dueAt ?? 0) - (b?.dueAt ?? 0) : a?.late === true ? -1 : 1
