@@ -35,6 +35,13 @@ const untilStopped = (): Promise<void> =>
     process.once('SIGTERM', () => resolve_())
   })
 
+/** Until there is something to close: ends at once, with the builders. A demo that is half told begins again next time. */
+const quitOnSignal = (): (() => void) => {
+  const quit = (): void => process.exit(130)
+  process.on('SIGINT', quit).on('SIGTERM', quit)
+  return () => void process.off('SIGINT', quit).off('SIGTERM', quit)
+}
+
 /** The app takes a while when it changed; whoever waits for it alone is told so. */
 const appBuild = () => {
   let ready = false
@@ -66,6 +73,7 @@ const tell = (o: ServeOptions, url: string): void => {
 /** Builds what has changed, fills a new folder, and serves until stopped. */
 export const serve = async (o: ServeOptions): Promise<void> => {
   process.env['ANLIN_PUBLISHABLE_KEY'] ??= PUBLISHABLE_KEY
+  const isUp = quitOnSignal()
   const app = appBuild()
   await Promise.all([buildEmulator(resolve('dist/emulator')), buildFunctions(resolve('dist/functions'))])
   const cloud = await open(o)
@@ -75,8 +83,10 @@ export const serve = async (o: ServeOptions): Promise<void> => {
     await Promise.all([app.built, (isNew && !o.empty ? fill(cloud, o) : Promise.resolve()).then(app.wait)])
     cloud.startTimers()
     const stopWatching = o.watch ? watchSources() : undefined
+    const stopped = untilStopped()
+    isUp()
     tell(o, cloud.url)
-    await untilStopped()
+    await stopped
     stopWatching?.()
   } finally {
     await cloud.close()

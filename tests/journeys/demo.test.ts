@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { databaseSchema } from '../../config/database'
 import { intakeOf } from '../../domain/ticket/append'
+import { briefOf } from '../../domain/ticket/brief'
 import { replay } from '../../domain/ticket/evolve'
 import { figuresOf } from '../../domain/ticket/figures'
 import type { Progress, Ticket } from '../../domain/ticket/ticket'
@@ -73,12 +74,23 @@ describe('the demo community, made by calling the functions with the clock moved
     for (const ticket of tickets) {
       expect(JSON.parse(JSON.stringify(replay(ticket.timeline)))).toEqual(progressOf(ticket))
       expect(figuresOf(intakeOf(ticket), replay(ticket.timeline))).toEqual(ticket.facts)
+      expect(JSON.parse(JSON.stringify(briefOf(intakeOf(ticket), replay(ticket.timeline))))).toEqual(
+        ticket.brief,
+      )
     }
   })
 
   it('leaves no open ticket without an owner and nothing waiting to be handed over', () => {
     for (const ticket of tickets.filter(({ open }) => open)) expect(ticket.owner.personId).not.toBe('')
     expect(tickets.filter(({ pendingSince }) => pendingSince !== undefined)).toEqual([])
+  })
+
+  it('has a handful unread for each, since everybody looked into the app lately', async () => {
+    const unread = (await all('inbox')).filter(({ readAt }) => readAt === undefined)
+    const perPerson = new Map<unknown, number>()
+    for (const { personId } of unread) perPerson.set(personId, (perPerson.get(personId) ?? 0) + 1)
+    expect(perPerson.size).toBeGreaterThan(1)
+    expect(Math.max(...perPerson.values())).toBeLessThan(15)
   })
 
   it('is lively: most are done, some are open today, somebody was late and somebody came back', () => {

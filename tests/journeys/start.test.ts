@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -64,25 +64,73 @@ describe('npm start', () => {
     expect(await second.ended).toBe(0)
   }, 200_000)
 
-  it('says in a sentence that the port is taken', async () => {
+  it('says in a sentence that the port is taken, before it builds anything', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((next) => server.once('listening', next))
     const { port } = server.address() as AddressInfo
     const child = launch(['start', '--port', String(port), '--empty', '--data', join(folder, 'port')])
     expect(await child.ended).toBe(1)
-    expect(child.output()).toContain(String(port))
-    expect(child.output()).not.toMatch(/\n\s+at /)
+    expect(child.output()).toMatch(new RegExp(`${port} on 127.0.0.1 is in use[^]*${port} 正被其他程序占用`))
+    expect(child.output()).not.toMatch(/building|\n\s+at /)
     server.close()
-  }, 120_000)
+  }, 60_000)
 
-  it('says in a sentence that the folder cannot be written', async () => {
+  it('says in a sentence, before it builds anything, that a folder is none or cannot be written', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
-    const child = start('--empty', '--data', join(file, 'inside'))
-    expect(await child.ended).toBe(1)
-    expect(child.output()).toMatch(/cannot be written/)
-    expect(child.output()).not.toMatch(/\n\s+at /)
+    const places = [
+      file,
+      join(file, 'inside'),
+      ...(existsSync('/proc') ? ['/proc/anlin', '/proc/anlin/data'] : []),
+    ]
+    for (const place of places) {
+      const child = start('--empty', '--data', place)
+      expect(await child.ended).toBe(1)
+      expect(child.output()).toMatch(/cannot be written[^]*无法写入/)
+      expect(child.output()).not.toMatch(/building|\n\s+at /)
+    }
   }, 60_000)
+
+  it('keeps an empty installation empty until --reset, which takes nothing that is not ours', async () => {
+    const data = join(folder, 'empty')
+    const first = start('--data', data, '--empty')
+    await first.says(/Ctrl-C/)
+    expect(first.output()).toMatch(/还没有小区[^]*npm start -- --reset/)
+    expect(first.output()).not.toMatch(/\/phone\//)
+
+    const second = start('--data', data, '--reset')
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toMatch(/in use by another local cloud[^]*正被另一个安邻使用/)
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+
+    writeFileSync(join(data, 'letter.txt'), 'mine')
+    const third = start('--data', data, '--tickets', '0')
+    await third.says(/Ctrl-C/)
+    expect(third.output()).toMatch(/还没有小区/)
+    third.child.kill('SIGTERM')
+    await third.ended
+
+    const fourth = start('--data', data, '--tickets', '0', '--reset')
+    await fourth.says(/Ctrl-C/)
+    expect(fourth.output()).toMatch(/\/phone\/demo-wang/)
+    fourth.child.kill('SIGTERM')
+    await fourth.ended
+    expect(readFileSync(join(data, 'letter.txt'), 'utf8')).toBe('mine')
+  }, 200_000)
+
+  it('begins a demo again that was stopped half-way', async () => {
+    const data = join(folder, 'half')
+    const first = start('--data', data, '--tickets', '60')
+    await first.says(/demo community: [1-9]/)
+    first.child.kill('SIGKILL')
+    await first.ended
+    const second = start('--data', data, '--tickets', '1')
+    await second.says(/demo community: ✓/)
+    await second.says(/demo-wang/)
+    second.child.kill('SIGTERM')
+    expect(await second.ended).toBe(0)
+  }, 200_000)
 
   it('says in a sentence which Node it needs', async () => {
     const old = join(folder, 'old-node.cjs')
