@@ -9,10 +9,19 @@ import { home } from './home/home'
 import { me } from './me'
 import { onDuty } from './on-duty'
 import { register } from './register/register'
+import { staff } from './staff/staff'
 import { tick } from './tick'
 
 export const main = serve({
   name: 'community',
-  actions: { me, onDuty, home, audit, register, deskLogin: { start, picture, look, confirm, collect } },
+  actions: {
+    me,
+    onDuty,
+    home,
+    staff,
+    audit,
+    register,
+    deskLogin: { start, picture, look, confirm, collect },
+  },
   timer: tick,
 })

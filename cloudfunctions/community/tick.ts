@@ -1,6 +1,7 @@
 import { now } from '../_kit/live'
 import { settleRequests } from './home/decide-request'
 import { closeHouseholds } from './home/hand-over'
+import { settleStaff } from './staff/settle'
 
 /** Documents of one kind that one tick looks at. */
 const MOST = 50
@@ -8,6 +9,10 @@ const MOST = 50
 /** Finishes what a fault cut off between two documents; finds nothing almost always. */
 export const tick = async (): Promise<Record<string, number>> => {
   const at = now()
-  const [settled, closed] = await Promise.all([settleRequests(at, MOST), closeHouseholds(at, MOST)])
-  return { settled, closed }
+  const [requests, households, staff] = await Promise.all([
+    settleRequests(at, MOST),
+    closeHouseholds(at, MOST),
+    settleStaff(at, MOST),
+  ])
+  return { requests, households, staff }
 }

@@ -1,5 +1,6 @@
 import { serve } from '../_kit/serve'
 import { actions } from './actions'
+import { release } from './release'
 import { tick } from './tick'
 
-export const main = serve({ name: 'ticket', actions, timer: tick })
+export const main = serve({ name: 'ticket', actions, internal: { release }, timer: tick })

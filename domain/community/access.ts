@@ -59,6 +59,10 @@ const staffStandings = (person: Person, subject: Subject): Standing[] =>
     return [role.role]
   })
 
+/** Whoever left the staff owns jobs until they are given back, and may touch none of them (domain.md §9). */
+const worksAt = ({ roles }: Person, { communityId }: Subject): boolean =>
+  roles.some((role) => communityId === undefined || role.communityId === communityId)
+
 const homeStandings = (home: HomeBinding, { reporterId, since = Infinity }: Subject): Standing[] => [
   'home_member',
   ...(hasRight(home, 'invites') ? (['home_owner'] as const) : []),
@@ -73,7 +77,7 @@ export const standingsOf = (person: Person | undefined, subject: Subject, now: I
   const home = subject.householdId === undefined ? undefined : homeOf(person, subject.householdId, now)
   if (home !== undefined) standings.push(...homeStandings(home, subject))
   if (subject.reporterId !== undefined && subject.reporterId === person._id) standings.push('reporter')
-  if (subject.ownerId !== undefined && subject.ownerId === person._id) standings.push('handler')
+  if (worksAt(person, subject) && subject.ownerId === person._id) standings.push('handler')
   return standings
 }
 

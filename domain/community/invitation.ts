@@ -42,7 +42,7 @@ export type InvitationRefusal = 'expired' | 'used' | 'withdrawn' | 'lease_over'
 
 /** Whether `personId` may use it at `now`; whoever used it may ask again and is told the same. */
 export const invitationRefusal = (
-  invitation: HomeInvitation,
+  invitation: Pick<HomeInvitation, 'usedBy' | 'withdrawnAt' | 'expiresAt' | 'leaseEndsAt'>,
   personId: string,
   now: Instant,
 ): InvitationRefusal | undefined => {

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant'
 import type { Department } from '../routing/taxonomy'
-import type { Role } from './roster'
+import type { Role, StaffTerms } from './roster'
 
 /** How a person belongs to a household (domain.md §2). */
 export const RELATIONS = ['owner', 'co_owner', 'family', 'tenant', 'agent'] as const
@@ -38,6 +38,11 @@ export type Person = {
   roles: StaffRole[]
   /** Set when the account is closed to its bearer: every call is refused from the same second. */
   disabledAt?: Instant
+  /** Communities whose roster is still to say what `roles` says; the timer does what a fault prevented. */
+  settling?: { communityId: string; terms?: StaffTerms }[]
+  settlingSince?: Instant
+  /** Invitations into the staff that were used: none brings somebody back who was dismissed since. */
+  joined?: string[]
 }
 
 /** The homes that still give rights at `now`. */

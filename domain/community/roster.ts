@@ -49,6 +49,14 @@ export type StaffMember = {
   deputyId?: string
 }
 
+/** How somebody works in one community: what an invitation offers and an administrator changes. */
+export type StaffTerms = {
+  department: Department
+  roles: readonly Role[]
+  skills: readonly Category[]
+  shifts: readonly Shift[]
+}
+
 /** One document per community. */
 export type Roster = { _id: string; communityId: string; version: number; members: StaffMember[] }
 

@@ -30,8 +30,8 @@ export type Fact =
 /** What the time that was named binds to (decisions/0019): being there; and being done, when it is an appointment. */
 export type PromisedByVisit = { onSite?: Instant; solved?: Instant }
 
-/** Why this person: how the roster chose (domain.md §3.4), or that a person or the working day did. */
-export type DispatchReason = HandlerReason | 'working_time_began' | 'assigned_by_person'
+/** Why this person: how the roster chose (domain.md §3.4), a person or the working day did, or the one before left. */
+export type DispatchReason = HandlerReason | 'working_time_began' | 'assigned_by_person' | 'owner_left'
 
 /** One line of the timeline: nothing is edited or removed (domain.md §3.4). `id` is the commandId that made it. */
 export type Entry = { id: string; at: Instant; by: Actor; fact: Fact }

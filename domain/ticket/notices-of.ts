@@ -22,7 +22,7 @@ const relieved = (before: Owner, owner: Owner): Telling[] =>
     : [{ kind: 'job_taken', audience: [person(before.personId)], more: { who: owner.name } }]
 
 /** At submission the answer itself says who has it; a later dispatch is news. */
-const NEWS: readonly DispatchReason[] = ['working_time_began', 'assigned_by_person']
+const NEWS: readonly DispatchReason[] = ['working_time_began', 'assigned_by_person', 'owner_left']
 
 const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[] => {
   const resident = [person(intake.reporterId)]

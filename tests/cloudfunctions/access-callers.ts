@@ -11,6 +11,8 @@ export type Caller = {
   ticket: Standing[]
   /** To the community, when no department is named. */
   community: Standing[]
+  /** To somebody of the greening department: leads of others have no word there. */
+  greening: Standing[]
   /** When the action touches nothing but the caller. */
   self: Standing[]
 }
@@ -27,6 +29,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     refused: 'NOT_ALLOWED',
     ticket: [...KNOWN, ...ticket],
     community: [...KNOWN, ...community],
+    greening: [...KNOWN, ...community.filter((one) => one !== 'lead' && one !== 'colleague')],
     self: [...KNOWN, ...self],
   })
   const office = (name: PersonName, standing: Standing): Caller =>
@@ -34,6 +37,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
   const nobody: Omit<Caller, 'who' | 'refused'> = {
     ticket: ['anyone'],
     community: ['anyone'],
+    greening: ['anyone'],
     self: ['anyone'],
   }
   return {
@@ -43,6 +47,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
       refused: 'NOT_REGISTERED',
       ticket: ['anyone', 'wechat'],
       community: ['anyone', 'wechat'],
+      greening: ['anyone', 'wechat'],
       self: ['anyone', 'wechat'],
     },
     'a browser of nobody we know': { who: { uid: 'p-unknown-person' }, refused: 'NOT_REGISTERED', ...nobody },
@@ -51,6 +56,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
       refused: 'DISABLED',
       ticket: [],
       community: [],
+      greening: [],
       self: [],
     },
     'resident of another community': known('stranger', [], [], []),
@@ -74,6 +80,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
       refused: 'NOT_ALLOWED',
       ticket: ['anyone', 'person', 'supervisor'],
       community: ['anyone', 'person', 'supervisor'],
+      greening: ['anyone', 'person', 'supervisor'],
       self: ['anyone', 'person', 'supervisor'],
     },
   }

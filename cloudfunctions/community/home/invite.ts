@@ -7,7 +7,7 @@ import { commit } from '../../_kit/command'
 import { refuse } from '../../_kit/refuse'
 import { command, insert, list, load } from '../../_kit/store/store'
 import { actions } from '../actions'
-import { codeOf, invitationIdOf } from './invitation-code'
+import { codeOf, invitationIdOf } from '../invitation-code'
 
 /** Open invitations of one household at a time. */
 const MOST_OPEN = 10
@@ -42,8 +42,8 @@ export const invite = actions.home.invite.handler(async ({ input, errors, contex
     throw refuse('BAD_INPUT', 'lease_end_missing', { field: 'leaseEndsAt' })
   if (leaseEndsAt !== undefined && leaseEndsAt <= call.now)
     throw refuse('BAD_INPUT', 'lease_end_past', { field: 'leaseEndsAt' })
-  const code = codeOf(person._id, commandId)
-  const _id = invitationIdOf(code)
+  const code = codeOf('home', person._id, commandId)
+  const _id = invitationIdOf('home', code)
   const known = await load<HomeInvitation>('home_invitations', _id)
   if (known !== undefined) return { code, expiresAt: known.expiresAt }
   if ((await openInvitations(householdId, call.now)).length >= MOST_OPEN)

@@ -1,54 +1,21 @@
 import type { Household } from '../../../domain/community/household'
-import {
-  bindingBy,
-  invitationRefusal,
-  type HomeInvitation,
-  type InvitationRefusal,
-} from '../../../domain/community/invitation'
+import { bindingBy, invitationRefusal, type HomeInvitation } from '../../../domain/community/invitation'
 import { courtesyName, homeOf, type Person } from '../../../domain/community/person'
 import { hasRight } from '../../../domain/community/rights'
 import type { Instant } from '../../../domain/kernel/instant'
-import { say, type SentenceKey } from '../../../contract/sentences'
 import { admitWechat } from '../../_kit/call'
 import { commit } from '../../_kit/command'
 import { insert, load } from '../../_kit/store/store'
 import { actions } from '../actions'
-import { tryCode } from '../desk-login/tries'
+import { findInvitation, invitationOver } from '../find-invitation'
 import { giveHome, meet, nameOnce, newcomer } from './bind-person'
-import { loadInvitation } from './invitation-code'
-
-type Told = (more: { data: { sentence: string } }) => Error
-type Errors = { INVITATION_OVER: Told; TOO_MANY_TRIES: Told }
-
-const WHY: Record<InvitationRefusal, SentenceKey> = {
-  expired: 'invitation_expired',
-  used: 'invitation_used',
-  withdrawn: 'invitation_withdrawn',
-  lease_over: 'invitation_lease_over',
-}
-
-const over = (errors: Errors, why: SentenceKey): Error =>
-  errors.INVITATION_OVER({ data: { sentence: say(why) } })
-
-/** The invitation under a code, at the price of one try. @throws the refusals of the contract */
-const find = async (
-  personId: string,
-  code: string,
-  now: Instant,
-  errors: Errors,
-): Promise<HomeInvitation> => {
-  const invitation = await tryCode(personId, now, () => loadInvitation(code))
-  if (invitation === 'spent') throw errors.TOO_MANY_TRIES({ data: { sentence: say('too_many_tries') } })
-  if (invitation === undefined) throw over(errors, 'invitation_unknown')
-  return invitation
-}
 
 export const lookInvitation = actions.home.lookInvitation.handler(
   async ({ input, errors, context: { call } }) => {
     const { personId, person } = await admitWechat(call)
-    const invitation = await find(personId, input.code, call.now, errors)
+    const invitation = await findInvitation<HomeInvitation>('home', personId, input.code, call.now, errors)
     const refusal = invitationRefusal(invitation, personId, call.now)
-    if (refusal !== undefined) throw over(errors, WHY[refusal])
+    if (refusal !== undefined) throw invitationOver(errors, refusal)
     const { communityName, unitLabel, relation, inviterName, expiresAt, leaseEndsAt, householdId } =
       invitation
     return {
@@ -94,16 +61,16 @@ const hadHomeBy = (person: Person, { householdId, usedAt = 0 }: HomeInvitation):
  */
 export const join = actions.home.join.handler(async ({ input, errors, context: { call } }) => {
   const { openid, personId } = await admitWechat(call)
-  const invitation = await find(personId, input.code, call.now, errors)
+  const invitation = await findInvitation<HomeInvitation>('home', personId, input.code, call.now, errors)
   const fresh = invitation.usedBy === undefined
-  if (fresh && !(await inviterMayStill(invitation, call.now))) throw over(errors, 'invitation_withdrawn')
+  if (fresh && !(await inviterMayStill(invitation, call.now))) throw invitationOver(errors, 'withdrawn')
   const { after: used } = await commit(
     'home_invitations',
     invitation,
     () => load<HomeInvitation>('home_invitations', invitation._id),
     (state) => {
       const refusal = invitationRefusal(state, personId, call.now)
-      if (refusal !== undefined) throw over(errors, WHY[refusal])
+      if (refusal !== undefined) throw invitationOver(errors, refusal)
       if (state.usedBy !== undefined) return undefined
       return { ...state, version: state.version + 1, usedBy: personId, usedAt: call.now }
     },

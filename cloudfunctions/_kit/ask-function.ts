@@ -1,0 +1,34 @@
+import type { Instant } from '../../domain/kernel/instant'
+import type { Reply } from './answer'
+import { cloud } from './cloudbase'
+import { seal } from './internal-seal'
+
+/** What the SDK says of a call to another function; the result is the text that the function answered. */
+type Called = { result?: unknown }
+
+const replyOf = ({ result }: Called): Reply =>
+  (typeof result === 'string' ? JSON.parse(result) : result) as Reply
+
+/**
+ * Calls an internal action of another of our functions and waits for its answer (design.md D1). For what must be known
+ * to be done; a mere wake does not wait.
+ * @throws Error when the call is lost or refused: the caller leaves its mark in place and the timer asks again
+ */
+const ask = async (action: string, input: object, at: Instant): Promise<unknown> => {
+  const [name = ''] = action.split('.')
+  const reply = replyOf(await cloud.callFunction({ name, data: seal(action, input, at) }))
+  if (!reply.ok) throw new Error(`${action} answered ${reply.error.code}`)
+  return reply.data
+}
+
+export const askTicket = {
+  /** Gives the open jobs of somebody who left back to dispatch; resolves with how many there were. */
+  release: async (input: { communityId: string; personId: string }, at: Instant): Promise<number> => {
+    let all = 0
+    for (;;) {
+      const { released } = (await ask('ticket.release', input, at)) as { released: number }
+      if (released === 0) return all
+      all += released
+    }
+  },
+}

@@ -1,0 +1,7 @@
+import { change, end, setRota } from './change'
+import { invite, withdraw } from './invite'
+import { join, lookInvitation } from './join'
+import { list } from './list'
+
+/** Who works here, as what, and when (domain.md §2). */
+export const staff = { list, invite, withdraw, lookInvitation, join, change, setRota, end }

@@ -1,0 +1,51 @@
+import { implement } from '@orpc/server'
+import { internalContract } from '../../contract/internal'
+import { append } from '../../domain/ticket/append'
+import { WORKING_STATES } from '../../domain/ticket/parts'
+import { releaseOf } from '../../domain/ticket/release'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { admitFunction, type Call } from '../_kit/call'
+import { commit } from '../_kit/command'
+import { command, list } from '../_kit/store/store'
+import { wakeNotify } from '../_kit/wake'
+import { handlerAt, loadPlace } from './place'
+import { loadTicket } from './subject'
+
+const internal = implement(internalContract.ticket).$context<{ call: Call }>()
+
+/** Jobs that one call gives back; whoever asks asks again until none is left. */
+const BATCH = 100
+
+const jobsOf = (communityId: string, personId: string): Promise<Ticket[]> =>
+  list<Ticket>({
+    collection: 'tickets',
+    index: 'jobs',
+    equals: { communityId, 'owner.personId': personId, open: true },
+    filter: { state: command.in([...WORKING_STATES]) },
+    limit: BATCH,
+  })
+
+/** True when the job was theirs until now. */
+const giveBack = async (ticket: Ticket, personId: string, at: number): Promise<boolean> => {
+  const place = await loadPlace(ticket.communityId)
+  const done = await commit(
+    'tickets',
+    ticket,
+    () => loadTicket(ticket._id),
+    (state) => {
+      const entry = releaseOf(state, personId, handlerAt(state, place, at, [personId]), at)
+      return entry && append(state, [entry])
+    },
+  )
+  if (done.after.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, at)
+  return done.changed
+}
+
+export const release = internal.release.handler(async ({ input, context: { call } }) => {
+  admitFunction(call)
+  const { communityId, personId } = input
+  let released = 0
+  for (const ticket of await jobsOf(communityId, personId))
+    released += (await giveBack(ticket, personId, call.now)) ? 1 : 0
+  return { released }
+})

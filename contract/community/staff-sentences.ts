@@ -1,0 +1,20 @@
+/** What the server says about those who work here, Chinese with English beside it. */
+export const STAFF_SENTENCES = {
+  changed_meanwhile: {
+    zh: '有人刚刚改过，请刷新后再保存。',
+    en: 'Somebody has just changed this; load it again and save.',
+  },
+  last_admin: {
+    zh: '这是最后一位管理员，请先让别人成为管理员。',
+    en: 'This is the last administrator; make somebody else one first.',
+  },
+  staff_phone_other: {
+    zh: '这个邀请是发给另一个手机号的，请联系管理员。',
+    en: 'This invitation is for another phone number; ask the administrator.',
+  },
+  terms_roles: { zh: '请至少选一个岗位，不要重复。', en: 'Choose at least one role, each once.' },
+  terms_skills: { zh: '技能要属于所在部门。', en: 'Skills must belong to the department.' },
+  terms_shifts: { zh: '班次时间有误，请检查。', en: 'The shifts are not right.' },
+  leave_days: { zh: '请假的结束日不能早于开始日。', en: 'Leave cannot end before it begins.' },
+  deputy_not_here: { zh: '代班人不在本小区的名单里。', en: 'The deputy is not on this roster.' },
+} as const

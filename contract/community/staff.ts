@@ -1,0 +1,136 @@
+import * as z from 'zod/mini'
+import { ROLES } from '../../domain/community/roster'
+import { DEPARTMENTS } from '../../domain/kernel/department'
+import { CATEGORIES } from '../../domain/routing/taxonomy'
+import { action, commandId, documentId, instant, refusal, words } from '../kit'
+
+/** ISO weekday, 1 = Monday. */
+const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day as 1 | 2 | 3 | 4 | 5 | 6 | 7)))
+/** Minutes of the day; a shift whose `to` is not after its `from` ends on the next day. */
+const minute = z.int().check(z.minimum(0), z.maximum(1440))
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+const shift = z.object({ weekday, from: minute, to: minute })
+const shifts = z.array(shift).check(z.maxLength(21))
+const exceptions = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('leave'), firstDay: day, lastDay: day }),
+      z.object({
+        kind: z.literal('swap'),
+        day,
+        shifts: z.array(z.object({ from: minute, to: minute })).check(z.maxLength(3)),
+      }),
+    ]),
+  )
+  .check(z.maxLength(100))
+const terms = {
+  department: z.enum(DEPARTMENTS),
+  roles: z.array(z.enum(ROLES)).check(z.minLength(1), z.maxLength(8)),
+  skills: z.array(z.enum(CATEGORIES)).check(z.maxLength(60)),
+}
+/** As read out on the phone, in any case, or out of a link. */
+const code = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{8}$/))
+const mobile = z.string().check(z.regex(/^1\d{10}$/))
+
+const member = z.object({
+  personId: documentId,
+  name: z.string(),
+  phone: z.string(),
+  ...terms,
+  shifts,
+  exceptions,
+  deputyId: z.optional(documentId),
+  onDuty: z.boolean(),
+})
+export type StaffMemberView = z.infer<typeof member>
+const invitation = z.object({
+  invitationId: documentId,
+  name: z.string(),
+  department: z.enum(DEPARTMENTS),
+  roles: z.array(z.enum(ROLES)),
+  createdAt: instant,
+  expiresAt: instant,
+})
+
+const INVITATION_ERRORS = {
+  /** Unknown, used by somebody else, withdrawn, too old, or for another phone number; the sentence says which. */
+  INVITATION_OVER: { status: 410, data: refusal },
+  /** Ten wrong codes within five minutes: codes are not to be guessed. */
+  TOO_MANY_TRIES: { status: 429, data: refusal },
+}
+const FORM_ERRORS = {
+  /** Somebody saved since this form was loaded: load it again. Only forms send a version (design.md D3). */
+  CHANGED_MEANWHILE: { status: 409, data: refusal },
+  /** The community would have no administrator left. */
+  LAST_ADMIN: { status: 409, data: refusal },
+}
+const HEADS = ['manager', 'admin'] as const
+const PLANNERS = ['lead', 'supervisor', ...HEADS] as const
+const communityId = documentId
+
+/** Who works here, as what, and when (domain.md §2). Roles are the person's own; the rota is the community's. */
+export const staff = {
+  list: action({ who: [...PLANNERS, 'dispatcher'], writes: false })
+    .input(z.object({ communityId }))
+    .output(
+      z.object({
+        members: z.array(member),
+        invitations: z.array(invitation),
+        version: z.int(),
+        now: instant,
+      }),
+    ),
+
+  /** A code for one new colleague; with a phone number only that person may use it. */
+  invite: action({ who: HEADS, writes: true })
+    .input(z.object({ commandId, communityId, name: words(30), phone: z.optional(mobile), ...terms, shifts }))
+    .output(z.object({ code: z.string(), expiresAt: instant })),
+  withdraw: action({ who: HEADS, writes: true })
+    .errors(INVITATION_ERRORS)
+    .input(z.object({ communityId, invitationId: documentId }))
+    .output(z.object({ withdrawn: z.literal(true) })),
+  lookInvitation: action({ who: ['wechat'], writes: false })
+    .errors(INVITATION_ERRORS)
+    .input(z.object({ code }))
+    .output(
+      z.object({
+        communityName: z.string(),
+        name: z.string(),
+        department: z.enum(DEPARTMENTS),
+        roles: z.array(z.enum(ROLES)),
+        expiresAt: instant,
+        /** The phone number must be verified first. */
+        needsPhone: z.boolean(),
+      }),
+    ),
+  join: action({ who: ['wechat'], writes: true })
+    .errors(INVITATION_ERRORS)
+    .input(z.object({ code }))
+    .output(z.object({ communityId, communityName: z.string() })),
+
+  /** Department, roles and skills of a colleague; access changes with the next call. */
+  change: action({ who: HEADS, writes: true })
+    .errors(FORM_ERRORS)
+    .input(z.object({ commandId, communityId, personId: documentId, version: z.int(), ...terms }))
+    .output(z.object({ version: z.int() })),
+  /** Weekly shifts, leave and swaps, and who stands in. A lead plans the own department. */
+  setRota: action({ who: PLANNERS, writes: true })
+    .errors(FORM_ERRORS)
+    .input(
+      z.object({
+        commandId,
+        communityId,
+        personId: documentId,
+        version: z.int(),
+        shifts,
+        exceptions,
+        deputyId: z.optional(documentId),
+      }),
+    )
+    .output(z.object({ version: z.int() })),
+  /** Somebody leaves: no access from now on, out of the rota, open jobs go back to dispatch (domain.md §3.4). */
+  end: action({ who: HEADS, writes: true })
+    .errors(FORM_ERRORS)
+    .input(z.object({ commandId, communityId, personId: documentId, reason: words(200) }))
+    .output(z.object({ ended: z.literal(true), released: z.int() })),
+}

@@ -1,0 +1,28 @@
+import type { Instant } from '../kernel/instant'
+import type { Handler } from './dispatch'
+import type { Entry, Fact } from './facts'
+import { WORKING_STATES } from './parts'
+import { placementFact } from './placement'
+import type { Ticket } from './ticket'
+
+/** Whoever follows somebody who left: dispatched with that reason, else held as a new report would be. */
+const followingFact = (handler: Handler, at: Instant): Fact => {
+  const placed = placementFact(handler, at)
+  return placed.type === 'dispatched' ? { ...placed, why: 'owner_left' } : placed
+}
+
+/**
+ * What becomes of a job whose owner does not work here any more, wherever they stood with it: it goes back to dispatch
+ * with its clocks running (domain.md §3.4, §9: person disabled / on the way). Undefined when it is not theirs, or needs
+ * nobody's work now: what is done waits for the resident, and a reopening finds a successor.
+ */
+export const releaseOf = (
+  ticket: Ticket,
+  personId: string,
+  handler: Handler,
+  at: Instant,
+): Entry | undefined => {
+  if (ticket.owner.personId !== personId || !WORKING_STATES.includes(ticket.state)) return undefined
+  const id = `${personId}.left.${ticket.timeline.length}`
+  return { id, at, by: { kind: 'system' }, fact: followingFact(handler, at) }
+}
