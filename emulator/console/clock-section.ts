@@ -40,7 +40,7 @@ export function clockSection({ clock }: ConsoleOptions): Html {
       <option value="${DAY}">天</option>
     </select>
     <button>快进</button>
-    <span class="soft">每个定时任务都在自己的时刻运行</span>
+    <span class="soft">一天以内，定时任务都在自己的时刻运行；更长则按小时</span>
   </form>`
   return html`<section>
     <h2>时钟<small>Clock</small></h2>

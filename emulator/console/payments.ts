@@ -9,6 +9,9 @@ import { sheetCard, yuan } from './payment-sheet'
 
 const SHOWN = 30
 
+/** Sentences keep a readable width; the table scrolls instead. */
+const STYLE: Html = { html: '<style>td.what{min-width:11em}</style>' }
+
 function newest<T>(all: T[], row: (one: T) => Html): Html[] {
   return all.slice(-SHOWN).reverse().map(row)
 }
@@ -16,9 +19,9 @@ function newest<T>(all: T[], row: (one: T) => Html): Html[] {
 function orderRow(one: Order): Html {
   return html`<tr>
     <td><code>${one.outTradeNo}</code></td>
-    <td>${one.description}</td>
+    <td class="what">${one.description}</td>
     <td class="num">${yuan(one.total)}</td>
-    <td>${ORDER_NAMES[one.state]}</td>
+    <td class="when">${ORDER_NAMES[one.state]}</td>
     <td class="when">${localTime(one.paidAt ?? one.createdAt)}</td>
   </tr>`
 }
@@ -27,7 +30,7 @@ function refundRow(one: Refund): Html {
   return html`<tr>
     <td><code>${one.outRefundNo}</code></td>
     <td class="num">${yuan(one.refund)}</td>
-    <td>${REFUND_NAMES[one.status]}</td>
+    <td class="when">${REFUND_NAMES[one.status]}</td>
     <td class="when">${localTime(one.successAt ?? one.createdAt)}</td>
   </tr>`
 }
@@ -36,8 +39,8 @@ function noticeRow(one: Notice): Html {
   const tries = one.attempts.map((attempt) => `${attempt.probe ? '探测 ' : ''}${attempt.outcome}`)
   return html`<tr>
     <td>${one.about === 'refund' ? '退款' : '支付'} <code>${one.no}</code></td>
-    <td>${NOTICE_NAMES[one.state]}</td>
-    <td>${tries.join(' · ')}</td>
+    <td class="when">${NOTICE_NAMES[one.state]}</td>
+    <td class="what">${tries.join(' · ')}</td>
     <td class="when">${localTime(one.nextAt)}</td>
     <td>${action('再发一次', '/__console/pay', { resend: one.id })}</td>
   </tr>`
@@ -87,7 +90,7 @@ export const paymentsPage: ConsolePage = {
     const orders = newest(o.pay.orders(), orderRow)
     const refunds = newest(o.pay.refunds(), refundRow)
     const notices = newest(o.pay.notices(), noticeRow)
-    return html`${sheetSection(o)}${faultSection(o)}
+    return html`${STYLE}${sheetSection(o)}${faultSection(o)}
       <section class="wide">
         <h2>订单<small>Orders</small></h2>
         ${table(['商户订单号', '商品', '#金额（元）', '状态', '时间'], orders, '还没有订单')}

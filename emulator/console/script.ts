@@ -33,7 +33,7 @@ for(const form of document.querySelectorAll('[data-form]')) form.addEventListene
   const fields={};
   for(const el of form.elements) if(el.name&&!el.closest('[hidden]')&&el.value!=='') fields[el.name]=el.type==='number'||el.dataset.number!==undefined?Number(el.value):el.value;
   const {unit,amount,...rest}=fields;
-  if(amount!==undefined) rest.ms=amount*(unit||1);
+  if(amount!==undefined){rest.ms=amount*(unit||1);if(rest.ms>86400000) rest.step=3600000}
   const kind=form.dataset.form,{end,...fault}=rest;
   const body=kind==='cloud'?{cloud:rest}:end?{[kind]:{end,fault:{times:1,...fault}}}:rest;
   press(form,form.action,body,form.dataset.ask&&form.dataset.ask.replace('{}',(amount||'')+(form.elements.unit?form.elements.unit.selectedOptions[0].text:'')));

@@ -24,7 +24,7 @@ h2{font-size:16px;margin:0 0 8px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:14px}td,th{text-align:left;padding:6px 12px 6px 0;border-top:1px solid var(--line);vertical-align:middle}th{color:var(--soft);font-weight:500;border:0;white-space:nowrap;font-size:13px}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums}
-td code,td.when{white-space:nowrap;overflow-wrap:normal}
+td,th{overflow-wrap:break-word}td code,td.when{white-space:nowrap;overflow-wrap:normal}
 td a{display:inline-flex;min-height:var(--tap);align-items:center}
 code,pre{font:12.5px/1.55 ui-monospace,Menlo,Consolas,"Noto Sans CJK SC",monospace}
 pre{margin:0;white-space:pre-wrap}
@@ -49,6 +49,7 @@ dialog{border:1px solid var(--line);border-radius:14px;background:var(--paper);c
 .time{text-align:center;color:var(--soft);font-size:12px;margin:14px 0 6px}
 .bubble{background:var(--bubble);border:1px solid var(--line);border-radius:10px;padding:8px 12px;margin:2px 0 12px;white-space:pre-wrap}
 .phone{max-width:430px;margin:0 auto;padding:12px 16px 40px}.phone>header{padding:8px 0}
+@media(max-width:700px){nav .en{display:none}}
 @media(max-width:820px){main{grid-template-columns:minmax(0,1fr);padding:12px 12px 40px}.top{padding:10px 12px 0}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 </style>`,
