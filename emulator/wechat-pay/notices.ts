@@ -48,6 +48,8 @@ export type Notices = {
   resend(id: string): Promise<void>
   /** Whether something is on its way. */
   busy(): boolean
+  /** From now on nothing is sent or noted; what is on its way will be sent again after the next start. */
+  close(): void
 }
 
 export type NoticesOptions = {
@@ -71,13 +73,14 @@ export function createNotices(o: NoticesOptions): Notices {
   /** Held back until another one has gone out (reorder). */
   const behind = new Set<string>()
   let kicks = 0
+  let closed = false
 
   const dueAt = (notice: Notice): number | undefined =>
     notice.state === 'waiting' && !underway.has(notice.id) ? notice.nextAt : undefined
 
   const note = (id: string, attempts: Attempt[], change: (notice: Notice) => Partial<Notice>): void => {
     const notice = journal.notice(id)
-    if (!notice) return
+    if (!notice || closed) return
     const noted = { ...notice, attempts: [...notice.attempts, ...attempts] }
     journal.commit({ notices: [{ ...noted, ...change(noted) }] })
   }
@@ -154,6 +157,7 @@ export function createNotices(o: NoticesOptions): Notices {
   }
   const due = (now: number): Notice[] => journal.waiting().filter((one) => (dueAt(one) ?? Infinity) <= now)
   const run = async (now: number): Promise<void> => {
+    if (closed) return
     await Promise.all([...due(now).map(start), ...underway.values()])
   }
   const kick = (): void => {
@@ -205,5 +209,8 @@ export function createNotices(o: NoticesOptions): Notices {
       await attempt(notice, undefined)
     },
     busy: () => kicks > 0 || underway.size > 0,
+    close: () => {
+      closed = true
+    },
   }
 }

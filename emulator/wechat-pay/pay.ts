@@ -158,6 +158,9 @@ export function createPay(o: PaySideOptions): PaySide {
     },
     busy: () => notices.busy(),
     placeholder: placeholders(pay),
-    close: () => journal.close(),
+    close: () => {
+      notices.close()
+      journal.close()
+    },
   }
 }

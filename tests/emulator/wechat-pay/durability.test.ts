@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createClock } from '../../../emulator/clock'
 import type { LocalCloud, LocalCloudOptions } from '../../../emulator/local-cloud'
@@ -117,6 +119,25 @@ describe('what the pay platform remembers', () => {
     )
     await after.advance(61_000)
     expect([after.pay.notices()[0]!.state, after.pay.refunds()[0]!.status]).toEqual(['delivered', 'SUCCESS'])
+    await after.close()
+  })
+
+  it('sends again after a restart what was on its way when it stopped', async () => {
+    const silent = createServer(() => undefined)
+    const reached = new Promise((done) => silent.once('request', done))
+    await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done))
+    const { port } = silent.address() as AddressInfo
+    const dir = payFolder()
+    const before = await startPayCloud({ dir })
+    await paidOrder(before, merchantClient(before), `http://127.0.0.1:${port}/notify`)
+    await reached
+    await before.close()
+    silent.closeAllConnections()
+    silent.close()
+    const after = await startPayCloud({ dir })
+    expect(after.pay.notices()).toMatchObject([{ state: 'waiting', attempts: [], retries: 0 }])
+    await after.advance(1)
+    expect(after.pay.notices()).toMatchObject([{ attempts: [{ outcome: 'no answer' }], retries: 1 }])
     await after.close()
   })
 
