@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { openDatabase, type Database, type DatabaseOptions } from '../../../emulator/database/database'
 
@@ -9,7 +8,6 @@ const schema = {
   version: 1,
   collections: [{ name: 'things', indexes: [{ name: 'by_n', keys: [['n', 1]] as [string, 1][] }] }],
 }
-const kills = Number(process.env['ANLIN_KILLS'] ?? 10)
 
 let dir: string
 beforeEach(() => {
@@ -27,65 +25,6 @@ async function numberOf(database: Database, id: string): Promise<number | undefi
   })
   const [text] = (reply.data as { list: string[] }).list
   return text === undefined ? undefined : (JSON.parse(text) as { n: number }).n
-}
-
-type Acknowledged = { inserts: number[]; count: number; pair: number }
-
-/** Runs the writer until `ms` after its first acknowledgement, then kills it without warning. */
-function writeUntilKilled(ms: number, sync: 'normal' | 'full'): Promise<Acknowledged> {
-  const writer = resolve(__dirname, '../support/killed-writer.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, dir, sync], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let out = ''
-  let errors = ''
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  child.stdout.on('data', (chunk: Buffer) => {
-    if (out === '') setTimeout(() => child.kill('SIGKILL'), ms)
-    out += chunk.toString()
-  })
-  return new Promise((done, fail) => {
-    child.on('close', (_, signal) => {
-      if (signal === 'SIGKILL') done(acknowledged(out))
-      else fail(new Error(`The writer ended by itself: ${errors}`))
-    })
-  })
-}
-
-function acknowledged(out: string): Acknowledged {
-  const lines = out.split('\n').slice(0, -1).map((line) => line.split(' ') as [string, string]) // prettier-ignore
-  const of = (name: string): number[] => lines.filter(([kind]) => kind === name).map(([, n]) => Number(n))
-  return { inserts: of('insert'), count: Math.max(-1, ...of('count')), pair: Math.max(-1, ...of('pair')) }
-}
-
-test(`nothing acknowledged is lost when the process is killed, ${kills} times`, async () => {
-  const inserts: number[] = []
-  for (let round = 0; round < kills; round++) {
-    const sync = round % 2 === 0 ? 'normal' : 'full'
-    const seen = await writeUntilKilled(20 + Math.random() * 300, sync)
-    inserts.push(...seen.inserts)
-    expect(seen.inserts.length).toBeGreaterThan(0)
-    const database = await open()
-    for (const n of inserts) expect(await numberOf(database, `i${n}`)).toBe(n)
-    expect(await numberOf(database, 'count')).toBeGreaterThanOrEqual(seen.count)
-    const left = await numberOf(database, 'left')
-    expect(left ?? -1).toBeGreaterThanOrEqual(seen.pair)
-    expect(await numberOf(database, 'right')).toBe(left)
-    await assertIndexComplete(database)
-    await database.close()
-  }
-}, 20_000 + kills * 10_000) // prettier-ignore
-
-/** Counting through the index and reading everything give the same number. */
-async function assertIndexComplete(database: Database): Promise<void> {
-  const count = async (query: unknown): Promise<unknown> => {
-    const reply = await database.call('database.calculateDocument', {
-      collectionName: 'things',
-      query: JSON.stringify(query),
-    })
-    return reply.data
-  }
-  expect(await count({ n: { $gte: 0 } })).toEqual(await count({ $or: [{ n: { $gte: 0 } }] }))
 }
 
 test('what is closed can be opened again at once', async () => {

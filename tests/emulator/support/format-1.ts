@@ -6,7 +6,7 @@ export function writeFormat1(dir: string): void {
   const db = new DatabaseSync(join(dir, 'database.sqlite'))
   db.exec(`PRAGMA journal_mode = WAL;
     BEGIN IMMEDIATE;
-    PRAGMA application_id = ${0x414e4c4e};
+    PRAGMA application_id = 1095650382;
     PRAGMA user_version = 1;
     CREATE TABLE catalog_collection (name TEXT PRIMARY KEY, number INTEGER NOT NULL);
     CREATE TABLE catalog_index (collection TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL,
