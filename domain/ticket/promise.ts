@@ -23,8 +23,8 @@ const named = ({ owner }: Promised, reader: 'resident' | 'staff'): string | unde
 }
 
 /**
- * The promise that stands at `now`: while held, when work on it begins; then what is next to be kept; once done, until
- * when the resident may object.
+ * The promise that stands at `now`: while held, when work on it begins, unless a target has passed meanwhile (24 h pass
+ * at night as well); then what is next to be kept; once done, until when the resident may object.
  */
 export const promiseOf = (ticket: Promised, now: Instant, reader: 'resident' | 'staff'): TicketPromise => {
   const who = named(ticket, reader)
@@ -37,10 +37,11 @@ export const promiseOf = (ticket: Promised, now: Instant, reader: 'resident' | '
       ...(ticket.confirmBy !== undefined && { by: ticket.confirmBy }),
     }
   if (!WORKING_STATES.includes(ticket.state)) return { ...base, what: 'none', late: false }
-  if (ticket.dispatchAt !== undefined && ticket.dispatchAt > now) {
+  const { next } = ticket.brief
+  const missed = next !== undefined && next.by < now
+  if (!missed && ticket.dispatchAt !== undefined && ticket.dispatchAt > now) {
     return { ...base, what: 'dispatch', by: ticket.dispatchAt, late: false }
   }
-  const { next } = ticket.brief
   if (next === undefined) return { ...base, what: 'none', late: false }
   return { ...base, ...next, late: next.by < now }
 }

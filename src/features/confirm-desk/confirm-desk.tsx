@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { back } from '../../platform/navigate'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -8,6 +9,7 @@ import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { say } from '../../ui/words'
 import { useConfirmDesk } from './use-confirm-desk'
+import './confirm-desk.scss'
 
 type State = ReturnType<typeof useConfirmDesk>
 
@@ -53,13 +55,19 @@ export function ConfirmDesk() {
           {say('confirmDesk.done.note')}
         </Notice>
       ) : asked ? (
-        <Notice
-          tone="warn"
-          icon="shield"
-          title={say('confirmDesk.asked', { when: dayTime(asked.startedAt, now) })}
-        >
-          {say('confirmDesk.asked.note')}
-        </Notice>
+        <>
+          <Notice
+            tone="warn"
+            icon="shield"
+            title={say('confirmDesk.asked', { when: dayTime(asked.startedAt, now) })}
+          >
+            {say('confirmDesk.asked.note')}
+          </Notice>
+          <Card>
+            <View className="al-confirm-desk__digits">{`${code.slice(0, 3)} ${code.slice(3)}`}</View>
+            <View>{say('confirmDesk.compare')}</View>
+          </Card>
+        </>
       ) : (
         <Card>
           <TextField

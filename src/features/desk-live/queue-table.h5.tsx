@@ -1,7 +1,8 @@
+import { dayOf } from '../../../domain/kernel/instant'
 import { DataTable } from '../../ui/data-table'
 import type { Column } from '../../ui/data-table.types'
 import { Icon } from '../../ui/icon/icon'
-import { dayTime, length } from '../../ui/format'
+import { clockTime, dayTime, length } from '../../ui/format'
 import { StateTag } from '../../ui/state-tag'
 import { dueWords } from '../../ui/ticket/due'
 import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
@@ -19,11 +20,15 @@ export type QueueTableProps = {
 
 type At = { card: QueueCard; now: number }
 
+/** The list is of one day: other days are named, this one is not. */
+const moment = (at: number, now: number): string =>
+  dayOf(at) === dayOf(now) ? clockTime(at) : dayTime(at, now)
+
 /** Behind a share on time: whether this promise was kept, its target and its result. */
 function Kept({ kept, now }: { kept: NonNullable<QueueCard['kept']>; now: number }) {
   const { late, dueAt, metAt } = kept
   const past = length((metAt ?? now) - dueAt)
-  const due = dayTime(dueAt, now)
+  const due = moment(dueAt, now)
   const word = !late ? 'live.kept' : metAt === undefined ? 'live.stillMissed' : 'live.missed'
   return (
     <div className="al-desk__pair">
@@ -34,7 +39,7 @@ function Kept({ kept, now }: { kept: NonNullable<QueueCard['kept']>; now: number
       <div className="al-desk__small">
         {metAt === undefined
           ? say('live.dueBy', { due })
-          : say('live.metAt', { met: dayTime(metAt, now), due })}
+          : say('live.metAt', { met: moment(metAt, now), due })}
       </div>
     </div>
   )

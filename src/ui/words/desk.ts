@@ -28,7 +28,7 @@ export const desk = {
   },
   'deskLogin.cannotScan': { zh: '扫不了就输数字', en: 'No camera? Type the digits' },
   'deskLogin.where': {
-    zh: '手机上打开“安邻”，点“我的 → 登录电脑端”。',
+    zh: '手机“安邻”→ 我的 → 登录电脑端',
     en: 'In Anlin on your phone: “Me → Sign in a computer”.',
   },
   'deskLogin.left': { zh: '{left} 后自动换新码', en: 'A new code in {left}' },

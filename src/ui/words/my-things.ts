@@ -27,12 +27,16 @@ export const myThings = {
   'confirmDesk.code.missing': { zh: '先输入 6 位登录码', en: 'Enter the 6 digits first' },
   'confirmDesk.next': { zh: '下一步', en: 'Next' },
   'confirmDesk.asked': {
-    zh: '一台电脑在{when}请求用您的身份登录',
+    zh: '一台电脑在{when} 请求用您的身份登录',
     en: 'A computer asked to sign in as you, {when}',
   },
   'confirmDesk.asked.note': {
     zh: '是您本人在这台电脑前，才点确认。别人要您确认的，不要点。',
     en: 'Confirm only if you are at that computer yourself.',
+  },
+  'confirmDesk.compare': {
+    zh: '和电脑屏幕上的数字一样，才点确认',
+    en: 'Confirm only if the computer shows the same digits',
   },
   'confirmDesk.confirm': { zh: '是我，确认登录', en: 'It is me, sign in' },
   'confirmDesk.refuse': { zh: '不是我', en: 'It is not me' },

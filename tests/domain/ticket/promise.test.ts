@@ -65,6 +65,13 @@ describe('the promise on a ticket', () => {
     expect(promiseOf(ticket, AT + 2 * HOUR + 1, 'staff').late).toBe(true)
   })
 
+  it('does not hide a target that was missed while it was held', () => {
+    const { ticket } = repair.held(chen, 'member', after(60 * 48))
+    const [, reply] = ticket.clocks
+    expect(promiseOf(ticket, (reply?.dueAt ?? 0) + 1, 'staff')).toMatchObject({ late: true })
+    expect(promiseOf(ticket, AT, 'staff')).toMatchObject({ what: 'dispatch', late: false })
+  })
+
   it('turns from dispatch to the running target when the held time has come', () => {
     const { ticket } = repair.held(chen, 'member', after(60))
     expect(promiseOf(ticket, after(61), 'staff')).toMatchObject({ what: 'dispatch', by: after(120) })
