@@ -5,6 +5,7 @@ type Updated = { updated: number; upsertedId?: string | null }
 export type SdkDocument = {
   get(): Promise<{ data: Doc[] }>
   set(data: Doc): Promise<Updated>
+  create(data: Doc): Promise<{ id: string }>
   update(data: Doc): Promise<Updated>
   remove(): Promise<{ deleted: number }>
   field(projection: Doc): SdkDocument
@@ -35,6 +36,8 @@ export type SdkAggregate = Record<
   | 'unwind'
   | 'lookup'
   | 'bucket'
+  | 'bucketAuto'
+  | 'geoNear'
   | 'addFields'
   | 'replaceRoot'
   | 'sortByCount'
@@ -42,11 +45,12 @@ export type SdkAggregate = Record<
   (argument: unknown) => SdkAggregate
 > & { end(): Promise<{ data: Doc[] }> }
 
-export type SdkCollection = SdkQuery & {
+export type SdkCollection = Omit<SdkQuery, 'options'> & {
   doc(id: string | number): SdkDocument
   add(doc: Doc): Promise<{ id: string }>
   add(docs: Doc[]): Promise<{ ids: string[] }>
-  aggregate(): SdkAggregate
+  aggregate(pipeline?: Doc[]): SdkAggregate
+  options(options: { raw?: boolean; multiple?: boolean }): SdkCollection
 }
 
 /** In a transaction `get` answers the document itself, or null. */
@@ -61,6 +65,7 @@ export type SdkTransaction = {
 
 type Operator =
   | 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin' | 'and' | 'or' | 'not' | 'exists' | 'all' | 'size' | 'elemMatch'
+  | 'nor' | 'geoNear' | 'geoWithin' | 'geoIntersects' | 'expr' | 'jsonSchema' | 'bit'
   | 'set' | 'remove' | 'inc' | 'mul' | 'min' | 'max' | 'rename' | 'push' | 'pop' | 'shift' | 'unshift' | 'pull' | 'pullAll' | 'addToSet' | 'mod' // prettier-ignore
 type Expression =
   | 'sum'
@@ -77,12 +82,32 @@ type Expression =
   | 'eq'
   | 'and'
   | 'pipeline'
+  | 'gte'
+  | 'multiply'
+  | 'gt'
+  | 'concat'
+  | 'stdDevPop'
+  | 'stdDevSamp'
+  | 'mergeObjects'
 export type Command = { [name in Operator]: (...operands: unknown[]) => Command } & {
   aggregate: { [name in Expression]: (...operands: unknown[]) => unknown }
+  project: Record<'slice' | 'elemMatch', (argument: unknown) => unknown>
+}
+
+type Shape = { toJSON(): Doc }
+export type Geo = {
+  Point: new (longitude: number, latitude: number) => Shape
+  LineString: new (points: Shape[]) => Shape
+  Polygon: new (lines: Shape[]) => Shape
+  MultiPoint: new (points: Shape[]) => Shape
+  MultiLineString: new (lines: Shape[]) => Shape
+  MultiPolygon: new (polygons: Shape[]) => Shape
 }
 
 export type SdkDatabase = {
   command: Command
+  Geo: Geo
+  ObjectId(options: { id: string }): unknown
   collection(name: string): SdkCollection
   createCollection(name: string): Promise<unknown>
   serverDate(options?: { offset: number }): unknown
