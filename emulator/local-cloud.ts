@@ -13,7 +13,7 @@ import { sdkEnvironment } from './functions/environment'
 import { openFunctionFolder } from './functions/folder'
 import { createFunctions, DEFAULT_LIMITS } from './functions/functions'
 import { createLogs } from './functions/logs'
-import { BASIC_PLAN, createQuota } from './functions/quota'
+import { createQuota } from './functions/quota'
 import { createFunctionGuard } from './gateway/function-rules'
 import { clientCall, functionsRoute } from './gateway/functions-route'
 import { httpAccessRoute } from './gateway/http-access-route'
@@ -75,7 +75,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
   const signer = openSigner(o.dir, clock)
   const users = openUsers(o.dir)
   const tokens = createTokens({ signer, clock, envId, dir: o.dir })
-  const quota = createQuota({ plan: o.plan === 'basic' ? BASIC_PLAN : o.plan, clock })
+  const quota = createQuota({ plan: o.plan, clock })
   const signIn = { clock, envId, login: o.customLogin, tokens, users }
   const storage = openStorage({
     dir: o.dir,
@@ -192,6 +192,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     wechat,
     pay,
     used: () => quota.used(),
+    usePlan: (plan) => quota.use(plan),
     call: async (who, fn, data) => JSON.parse((await call(identityOf(who), fn, data)).result) as unknown,
     settled: () => settled(counters, () => pay.busy()),
     advance: (ms, step) => timers.advance(ms, step),

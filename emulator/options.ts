@@ -78,6 +78,8 @@ export type LocalCloud = {
   logs: FunctionLogs
   wechat: Wechat
   pay: Pay
+  /** Another plan from now on, for example after a demo has been played. */
+  usePlan(plan: 'basic' | Partial<Plan> | undefined): void
   /** What has been used of the plan's quotas. */
   used(): QuotaUse
   /** The gateway's own path without HTTP. Rejects with CallFailure. */

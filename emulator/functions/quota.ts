@@ -32,6 +32,8 @@ export type Quota = {
   call(fn: string): Exceeded | undefined
   ended(fn: string): void
   database(action: string): Exceeded | undefined
+  /** Other limits from now on; what has been used stays. */
+  use(plan: 'basic' | Partial<Plan> | undefined): void
   /** What has been used of the current month, second and day. */
   used(): QuotaUse
 }
@@ -59,9 +61,12 @@ function period(nameOf: (now: number) => string): { used(now: number): number; a
 const month = (now: number): string => new Date(now + UTC8).toISOString().slice(0, 7)
 const day = (now: number): string => new Date(now + UTC8).toISOString().slice(0, 10)
 
+const limitsOf = (plan: 'basic' | Partial<Plan> | undefined): Partial<Plan> =>
+  plan === 'basic' ? BASIC_PLAN : (plan ?? {})
+
 /** A quota that counts by the cloud's clock. Without a plan nothing is refused. */
-export function createQuota(o: { plan?: Partial<Plan>; clock: Clock }): Quota {
-  const limits = o.plan ?? {}
+export function createQuota(o: { plan?: 'basic' | Partial<Plan>; clock: Clock }): Quota {
+  let limits = limitsOf(o.plan)
   const [calls, reads, writes] = [period(month), period(day), period(day)]
   const second = period((now) => String(Math.floor(now / SECOND)))
   const atOnce = new Map<string, number>()
@@ -88,6 +93,9 @@ export function createQuota(o: { plan?: Partial<Plan>; clock: Clock }): Quota {
       second.add(now)
       if (counted) kind.add(now)
       return undefined
+    },
+    use: (plan) => {
+      limits = limitsOf(plan)
     },
     used: () => {
       const now = o.clock.now()

@@ -15,7 +15,8 @@ const HELP = `npm start -- [options]
   --reset       begin again: removes the data folder's content
   --empty       no demo community
   --tickets N   size of the demo (default ${DEMO_TICKETS})
-  --watch       rebuild and reload when a source changes (npm run dev)`
+  --watch       rebuild and reload when a source changes (npm run dev)
+  --plan basic  CloudBase's basic quotas: what goes beyond is refused`
 
 type Options = Serving.ServeOptions & { reset: boolean }
 
@@ -38,6 +39,7 @@ const parse = (args: string[]): Options => {
     reset: { type: 'boolean', default: false },
     empty: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
+    plan: { type: 'string' },
     help: { type: 'boolean', default: false },
   } as const
   try {
@@ -45,6 +47,8 @@ const parse = (args: string[]): Options => {
     if (values.help) throw new PlainError(HELP)
     const port = wholeNumber(values.port, 'port', 65_535)
     const tickets = wholeNumber(values.tickets, 'tickets', 100_000)
+    if (values.plan !== undefined && values.plan !== 'basic')
+      throw new PlainError(`--plan wants "basic", not "${values.plan}".\n--plan 只能是 basic。`)
     return {
       port,
       tickets,
@@ -52,6 +56,7 @@ const parse = (args: string[]): Options => {
       reset: values.reset,
       empty: values.empty,
       watch: values.watch,
+      ...(values.plan && { plan: values.plan }),
     }
   } catch (failure) {
     if (failure instanceof PlainError) throw failure

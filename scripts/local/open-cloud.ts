@@ -17,8 +17,6 @@ export type LocalOptions = {
   dir: string
   port: number
   watch: boolean
-  /** The service's basic quotas; default: none. */
-  plan?: 'basic'
   log?: (line: string) => void
 }
 
@@ -62,7 +60,6 @@ export const openLocalCloud = async (o: LocalOptions): Promise<LocalCloud> => {
     wechat: { appid: APPID, name: '安邻', secret: wechatSecret, templates: localTemplates().approved },
     personas,
     views: [{ name: '发件箱（待发）', collection: 'deliveries', filter: { state: 'due' } }],
-    ...(o.plan && { plan: o.plan }),
     ...(o.log && { log: o.log }),
     timers: false,
   })

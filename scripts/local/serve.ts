@@ -11,8 +11,15 @@ import { fill } from './fill'
 import { openLocalCloud, PUBLISHABLE_KEY } from './open-cloud'
 import { watchSources } from './watch'
 
-/** `dir` is absolute; `empty` and `tickets` count for a new folder. */
-export type ServeOptions = { port: number; dir: string; empty: boolean; watch: boolean; tickets: number }
+/** `dir` is absolute; `empty` and `tickets` count for a new folder; `plan` limits what comes after filling it. */
+export type ServeOptions = {
+  port: number
+  dir: string
+  empty: boolean
+  watch: boolean
+  tickets: number
+  plan?: 'basic'
+}
 
 const logTo = (dir: string) => {
   const file = resolve(dir, 'cloud.log')
@@ -81,13 +88,14 @@ export const serve = async (o: ServeOptions): Promise<void> => {
     const isNew = contentOf(o.dir) === 'nothing'
     if (isNew && o.empty) markContent(o.dir, 'empty')
     await Promise.all([app.built, (isNew && !o.empty ? fill(cloud, o) : Promise.resolve()).then(app.wait)])
+    cloud.usePlan(o.plan)
     cloud.startTimers()
-    const stopWatching = o.watch ? watchSources() : undefined
+    const stopWatching = o.watch ? await watchSources() : undefined
     const stopped = untilStopped()
     isUp()
     tell(o, cloud.url)
     await stopped
-    stopWatching?.()
+    await stopWatching?.()
   } finally {
     await cloud.close()
   }

@@ -68,4 +68,15 @@ describe('quotas of a plan', () => {
     await Promise.all(sleeping)
     expect(await cloud.call(null, 'sample', { task: 'echo' })).toEqual({ task: 'echo' })
   })
+
+  it('can begin when a demo has been played', async () => {
+    const cloud = await start({})
+    await add(cloud)
+    cloud.usePlan({ writesPerDay: 1 })
+    await expect(add(cloud)).rejects.toMatchObject({
+      message: expect.stringContaining('writesPerDay') as string,
+    })
+    cloud.usePlan(undefined)
+    await expect(add(cloud)).resolves.toBeDefined()
+  })
 })
