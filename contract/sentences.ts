@@ -11,6 +11,7 @@ export const SENTENCES = {
     en: 'This function is unknown; please update.',
   },
   no_identity: { zh: '请先登录。', en: 'Please sign in first.' },
+  session_over: { zh: '登录已结束，请重新扫码登录。', en: 'Signed out; please sign in again.' },
   not_registered: {
     zh: '还没有绑定房屋，请联系客服前台办理。',
     en: 'No home is bound yet; please contact the front desk.',

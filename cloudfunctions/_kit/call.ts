@@ -1,5 +1,6 @@
 import type { Row } from '../../contract/kit'
 import { mayCall, standingsOf, type Standing, type Subject } from '../../domain/community/access'
+import { holdsDesk, readDeskUid } from '../../domain/community/desk-session'
 import type { Person } from '../../domain/community/person'
 import type { Instant } from '../../domain/kernel/instant'
 import { personIdOf, type Identity } from './cloudbase'
@@ -22,12 +23,15 @@ export type Admitted<T> = { person: Person; standings: Standing[]; value: T }
 /** The id a caller would have as a person, for reads that run beside `admit`; undefined without identity. */
 export const callerId = ({ identity }: Pick<Call, 'identity'>): string | undefined => {
   if (identity.kind === 'none') return undefined
-  return identity.kind === 'phone' ? personIdOf(identity.openid) : identity.uid
+  return identity.kind === 'phone' ? personIdOf(identity.openid) : readDeskUid(identity.uid).personId
 }
 
-const personOf = async (identity: Identity): Promise<Person | undefined> => {
+/** One read. A browser is somebody only while its own sign-in lasts: signing out everywhere means at once. */
+const personOf = async ({ identity, now }: Pick<Call, 'identity' | 'now'>): Promise<Person | undefined> => {
   const id = callerId({ identity })
-  return id === undefined ? undefined : load<Person>('persons', id)
+  const person = id === undefined ? undefined : await load<Person>('persons', id)
+  if (identity.kind !== 'browser' || person === undefined) return person
+  return holdsDesk(person, readDeskUid(identity.uid).sessionId, now) ? person : undefined
 }
 
 /** The refusal of somebody we know and who may go on, only not here. */
@@ -36,6 +40,7 @@ const notAllowed: Denial = () => refuse('NOT_ALLOWED', 'not_allowed')
 
 const whyNot = (call: Call, person: Person | undefined, denial: Denial = notAllowed): Error => {
   if (call.identity.kind === 'none') return refuse('NO_IDENTITY', 'no_identity')
+  if (call.identity.kind === 'browser' && person === undefined) return refuse('NO_IDENTITY', 'session_over')
   if (person === undefined) return refuse('NOT_REGISTERED', 'not_registered')
   if (person.disabledAt !== undefined) return refuse('DISABLED', 'disabled')
   return denial()
@@ -53,7 +58,7 @@ export const admit = async <T>(
   subjectOf: (value: T) => Subject | undefined,
   denial?: Denial,
 ): Promise<Admitted<T>> => {
-  const [person, value] = await Promise.all([personOf(call.identity), loading])
+  const [person, value] = await Promise.all([personOf(call), loading])
   const subject = subjectOf(value)
   const standings = subject === undefined ? [] : standingsOf(person, subject, call.now)
   if (person === undefined || !mayCall(call.row.who, standings)) throw whyNot(call, person, denial)
@@ -68,7 +73,7 @@ export const admit = async <T>(
 export const admitWechat = async (
   call: Call,
 ): Promise<{ openid: string; personId: string; person: Person | undefined }> => {
-  const person = await personOf(call.identity)
+  const person = await personOf(call)
   const closed = person?.disabledAt !== undefined
   if (call.identity.kind !== 'phone' || closed || !call.row.who.includes('wechat')) throw whyNot(call, person)
   call.admitted = true
@@ -78,7 +83,7 @@ export const admitWechat = async (
 
 /** For actions open to callers without identity, such as the desk page before sign-in. */
 export const admitAnyone = async (call: Call): Promise<Person | undefined> => {
-  const person = await personOf(call.identity)
+  const person = await personOf(call)
   if (!mayCall(call.row.who, standingsOf(person, {}, call.now))) throw whyNot(call, person)
   call.admitted = true
   return person

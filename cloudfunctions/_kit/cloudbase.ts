@@ -30,5 +30,5 @@ export const isTimer = (): boolean => process.env['TRIGGER_SRC'] === 'timer'
 export const personIdOf = (openid: string): string =>
   `p${createHash('sha256').update(`person:${openid}`).digest('hex').slice(0, 24)}`
 
-/** What a browser exchanges for a session as this person (design.md D7). Needs the key of custom login. */
-export const signInTicket = (personId: string): string => cloud.auth().createTicket(personId)
+/** What a browser exchanges for a session under this custom user id (design.md D7). Needs the key of custom login. */
+export const signInTicket = (uid: string): string => cloud.auth().createTicket(uid)

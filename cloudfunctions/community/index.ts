@@ -4,6 +4,7 @@ import { collect } from './desk-login/collect'
 import { confirm } from './desk-login/confirm'
 import { look } from './desk-login/look'
 import { picture } from './desk-login/picture'
+import { sessions, signOut, signOutEverywhere } from './desk-login/sessions'
 import { start } from './desk-login/start'
 import { home } from './home/home'
 import { me } from './me'
@@ -21,7 +22,7 @@ export const main = serve({
     staff,
     audit,
     register,
-    deskLogin: { start, picture, look, confirm, collect },
+    deskLogin: { start, picture, look, confirm, collect, sessions, signOut, signOutEverywhere },
   },
   timer: tick,
 })

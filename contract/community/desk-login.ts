@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { action, documentId, instant, refusal } from '../kit'
+import { action, commandId, documentId, instant, optionalWords, refusal } from '../kit'
 import { ANY_STAFF } from './who'
 
 const LOGIN_ERRORS = {
@@ -14,10 +14,23 @@ const CODE_ERRORS = {
 /** A login as the browser that began it names it. */
 const held = z.object({ loginId: documentId, secret: z.string().check(z.minLength(16), z.maxLength(128)) })
 
+const session = z.object({
+  sessionId: documentId,
+  browser: z.string(),
+  since: instant,
+  until: instant,
+  here: z.boolean(),
+})
+
 /** Staff sign-in at the desk (design.md D7): browser starts, phone confirms, browser collects a ticket once. */
 export const deskLogin = {
   start: action({ who: ['anyone'], writes: true })
-    .input(z.object({}))
+    .input(
+      z.object({
+        /** What the browser says it is ("Edge · Windows"), shown to the phone and in the list of computers. */
+        browser: z._default(optionalWords(40), ''),
+      }),
+    )
     .output(z.object({ loginId: documentId, secret: z.string(), code: z.string(), expiresAt: instant })),
   /**
    * The mini-program code that a phone scans to confirm, as a data URL of at most 200 kB. Absent when WeChat cannot draw
@@ -31,7 +44,7 @@ export const deskLogin = {
   look: action({ who: ANY_STAFF, writes: false })
     .errors(CODE_ERRORS)
     .input(z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }))
-    .output(z.object({ loginId: documentId, startedAt: instant })),
+    .output(z.object({ loginId: documentId, startedAt: instant, browser: z.string() })),
   confirm: action({ who: ANY_STAFF, writes: true })
     .errors(CODE_ERRORS)
     .input(z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }))
@@ -41,4 +54,16 @@ export const deskLogin = {
     .errors(LOGIN_ERRORS)
     .input(held)
     .output(z.object({ state: z.enum(['waiting', 'confirmed']), ticket: z.optional(z.string()) })),
+  /** The caller's computers that are signed in now. */
+  sessions: action({ who: ['person'], writes: false })
+    .input(z.object({}))
+    .output(z.object({ sessions: z.array(session), now: instant })),
+  /** Ends one of them; this very one when none is named. */
+  signOut: action({ who: ['person'], writes: true })
+    .input(z.object({ sessionId: z.optional(documentId) }))
+    .output(z.object({ ended: z.literal(true) })),
+  /** Ends all of them, from the phone or from any computer. */
+  signOutEverywhere: action({ who: ['person'], writes: true })
+    .input(z.object({ commandId }))
+    .output(z.object({ ended: z.literal(true) })),
 }

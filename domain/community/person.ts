@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant'
 import type { Department } from '../routing/taxonomy'
+import type { DeskSession } from './desk-session'
 import type { Role, StaffTerms } from './roster'
 
 /** How a person belongs to a household (domain.md §2). */
@@ -38,6 +39,8 @@ export type Person = {
   roles: StaffRole[]
   /** Set when the account is closed to its bearer: every call is refused from the same second. */
   disabledAt?: Instant
+  /** Browsers signed in as this person (design.md D7). */
+  desks?: DeskSession[]
   /** Communities whose roster is still to say what `roles` says; the timer does what a fault prevented. */
   settling?: { communityId: string; terms?: StaffTerms }[]
   settlingSince?: Instant

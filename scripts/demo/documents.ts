@@ -4,7 +4,8 @@ import type { Roster, StaffMember } from '../../domain/community/roster'
 import { CATEGORIES, TAXONOMY } from '../../domain/routing/taxonomy'
 import { DEFAULT_POLICY } from '../../domain/sla/policy'
 import { chanceFrom } from './chance'
-import { COMMUNITY_ID, COMMUNITY_NAME, DUTY_PHONE, LONG_AGO, openidOf, personIdOf } from './names'
+import { COMMUNITY_ID, COMMUNITY_NAME, DEMO_DESK, DUTY_PHONE, LONG_AGO, openidOf, personIdOf } from './names'
+import { demoRegister } from './register'
 import { demoHouseholds, demoResidents, demoUnits, type DemoResident } from './residents'
 import { DEMO_STAFF, type DemoStaff } from './staff'
 
@@ -37,7 +38,7 @@ const personOf = (
   key: string,
   name: string,
   index: number,
-  ties: Pick<Person, 'homes' | 'roles'>,
+  ties: Pick<Person, 'homes' | 'roles' | 'desks'>,
 ): Person => {
   const openid = openidOf(key)
   return { _id: personIdOf(openid), version: 1, name, phone: phoneOf(index), openid, ...ties }
@@ -72,9 +73,10 @@ export const demoDocuments = (seed: number): DemoDocuments => {
   const people = [
     ...residents.map((one, index) => personOf(one.key, one.name, index, { homes: [homeIn(one)], roles: [] })),
     ...DEMO_STAFF.map((one, index) =>
-      personOf(one.key, one.name, 500 + index, { homes: [], roles: rolesOf(one) }),
+      personOf(one.key, one.name, 500 + index, { homes: [], roles: rolesOf(one), desks: [DEMO_DESK] }),
     ),
   ]
+  const register = demoRegister({ units, households: demoHouseholds(units) }, residents, phoneOf)
   const all = (collection: string, documents: readonly object[]): [string, object][] =>
     documents.map((document) => [collection, document])
   return {
@@ -82,8 +84,8 @@ export const demoDocuments = (seed: number): DemoDocuments => {
     documents: [
       ...all('communities', [community]),
       ...all('rosters', [roster]),
-      ...all('units', units),
-      ...all('households', demoHouseholds(units)),
+      ...all('units', register.units),
+      ...all('households', register.households),
       ...all('persons', people),
     ],
   }

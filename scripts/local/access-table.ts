@@ -1,4 +1,4 @@
-import { openidOf, personIdOf } from '../demo/names'
+import { deskUidOf, openidOf } from '../demo/names'
 
 type Persona = { who: string; en: string; window: 'phone' | 'browser'; key: string; to: string }
 
@@ -26,11 +26,11 @@ const PERSONAS: Persona[] = [
 export const personas = PERSONAS.map(({ who, window, key, to }) =>
   window === 'phone'
     ? { name: who, openid: openidOf(key), page: to }
-    : { name: who, uid: personIdOf(openidOf(key)), page: to },
+    : { name: who, uid: deskUidOf(key), page: to },
 )
 
 const urlOf = (base: string, { window, key, to }: Persona): string => {
-  const id = window === 'phone' ? openidOf(key) : personIdOf(openidOf(key))
+  const id = window === 'phone' ? openidOf(key) : deskUidOf(key)
   return `${base}/${window}/${id}?to=${encodeURIComponent(to)}`
 }
 

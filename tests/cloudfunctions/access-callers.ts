@@ -50,7 +50,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
       greening: ['anyone', 'wechat'],
       self: ['anyone', 'wechat'],
     },
-    'a browser of nobody we know': { who: { uid: 'p-unknown-person' }, refused: 'NOT_REGISTERED', ...nobody },
+    'a browser of nobody we know': { who: { uid: 'p-unknown-person' }, refused: 'NO_IDENTITY', ...nobody },
     disabled: {
       who: { openid: small.people.disabled.openid },
       refused: 'DISABLED',
@@ -76,7 +76,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     cashier: office('cashier', 'finance'),
     administrator: office('admin', 'admin'),
     'supervisor at a desk': {
-      who: { uid: small.people.supervisor._id },
+      who: { uid: `${small.people.supervisor._id}_desk01` },
       refused: 'NOT_ALLOWED',
       ticket: ['anyone', 'person', 'supervisor'],
       community: ['anyone', 'person', 'supervisor'],

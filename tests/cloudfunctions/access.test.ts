@@ -208,6 +208,15 @@ const ACTIONS: Walk = {
       return { loginId, secret }
     },
   ],
+  'community.deskLogin.sessions': ['self', async () => ({})],
+  'community.deskLogin.signOut': ['self', async () => ({ sessionId: 'desk99' })],
+  'community.deskLogin.signOutEverywhere': [
+    'self',
+    async () => {
+      await asBefore()
+      return { commandId: newCommand() }
+    },
+  ],
   'community.onDuty': ['community', community],
   ...HOME_ACTIONS,
   ...STAFF_ACTIONS,

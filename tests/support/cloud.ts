@@ -26,8 +26,8 @@ export type TestCloud = {
   local: LocalCloud
   /** A simulated phone. */
   api(openid: string): Api
-  /** A browser signed in by custom login; `uid` is a person id. */
-  browser(uid: string): Api
+  /** A browser at which this person of the small community is signed in. */
+  browser(personId: string): Api
   /** A browser that nobody has signed in to. */
   nobody(): Api
   /** What a function replies, without the client in between. */
@@ -81,7 +81,7 @@ export const startCloud = async (
   return {
     local,
     api: (openid) => apiOf({ openid }),
-    browser: (uid) => apiOf({ uid }),
+    browser: (personId) => apiOf({ uid: `${personId}_desk01` }),
     nobody: () => apiOf(null),
     send: (who, fn, event) => local.call(who, fn, event),
     database,

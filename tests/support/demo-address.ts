@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { openidOf, personIdOf } from '../../scripts/demo/names'
+import { deskUidOf, openidOf } from '../../scripts/demo/names'
 
 export type Session = { accessToken: string }
 type Reply = { ok: true; data: unknown } | { ok: false; error: { code: string } }
@@ -63,7 +63,7 @@ export const startDemo = async (tickets: number): Promise<DemoAddress> => {
   const dir = mkdtempSync(join(tmpdir(), 'anlin-demo-'))
   const { child, ended, url } = await launch(['--data', dir, '--tickets', String(tickets)])
   const pathOf = (key: string, window: 'phone' | 'browser'): string =>
-    `${url}/${window}/${window === 'phone' ? openidOf(key) : personIdOf(openidOf(key))}`
+    `${url}/${window}/${window === 'phone' ? openidOf(key) : deskUidOf(key)}`
   const send: DemoAddress['send'] = ({ accessToken }, fn, data) =>
     ask(`${url}/v1/functions/${fn}`, {
       method: 'POST',

@@ -113,6 +113,9 @@ export type PersonName = keyof typeof STAFF | keyof typeof RESIDENTS | 'strangeT
 
 const openidOf = (who: string): string => `o-test-${who}`
 
+/** The computer at which everybody of the small community sits. */
+const DESK = { id: 'desk01', browser: 'Test', since: LONG_AGO, until: Date.UTC(2100, 0, 1) }
+
 const personOf = (who: string, name: string, index: number, more: Partial<Person>): Person => ({
   _id: personIdOf(openidOf(who)),
   version: 1,
@@ -121,6 +124,7 @@ const personOf = (who: string, name: string, index: number, more: Partial<Person
   openid: openidOf(who),
   homes: [],
   roles: [],
+  desks: [DESK],
   ...more,
 })
 

@@ -1,16 +1,30 @@
+import { DESK_SESSION_MS, deskUid, openDesk, type DeskSession } from '../../../domain/community/desk-session'
 import type { Person } from '../../../domain/community/person'
 import { admitAnyone } from '../../_kit/call'
 import { signInTicket } from '../../_kit/cloudbase'
 import { commit } from '../../_kit/command'
+import { randomBelow } from '../../_kit/live'
 import { load } from '../../_kit/store/store'
 import { actions } from '../actions'
 import { expired } from './find-login'
 import { isHeldBy, type DeskLogin } from './login'
 
-/** True when the person who confirmed may still sign in: disabled, or out of every role, means at once. */
-const mayStillSignIn = async (personId: string): Promise<boolean> => {
-  const person = await load<Person>('persons', personId)
-  return person !== undefined && person.disabledAt === undefined && person.roles.length > 0
+const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz'
+/** With the person's id it fills custom login's 32 characters; unique among ten is enough. */
+const newSessionId = (): string =>
+  Array.from({ length: 6 }, () => LETTERS[randomBelow(LETTERS.length)]).join('')
+
+/** The sign-in on the person's document; false when disabled, or out of every role: that means at once. */
+const beginSession = async (personId: string, session: DeskSession): Promise<boolean> => {
+  const reload = () => load<Person>('persons', personId)
+  const person = await reload()
+  if (person === undefined) return false
+  const { changed } = await commit('persons', person, reload, (state) =>
+    state.disabledAt !== undefined || state.roles.length === 0
+      ? undefined
+      : openDesk(state, session, session.since),
+  )
+  return changed
 }
 
 /** Polled by the browser that began the login; hands out the ticket exactly once. */
@@ -21,10 +35,12 @@ export const collect = actions.deskLogin.collect.handler(async ({ input, errors,
     throw expired(errors)
   const { confirmedBy } = login
   if (confirmedBy === undefined) return { state: 'waiting' as const }
-  if (!(await mayStillSignIn(confirmedBy))) throw expired(errors)
   await commit('desk_logins', login, reload, (state) => {
     if (state.collectedAt !== undefined) throw expired(errors)
     return { ...state, version: state.version + 1, collectedAt: call.now }
   })
-  return { state: 'confirmed' as const, ticket: signInTicket(confirmedBy) }
+  const id = newSessionId()
+  const session = { id, browser: login.browser ?? '', since: call.now, until: call.now + DESK_SESSION_MS }
+  if (!(await beginSession(confirmedBy, session))) throw expired(errors)
+  return { state: 'confirmed' as const, ticket: signInTicket(deskUid(confirmedBy, id)) }
 })

@@ -10,6 +10,8 @@ export type DeskLogin = Document & {
   /** The browser alone knows the secret; the code is for eyes and phones. */
   secretHash: string
   code: string
+  /** What the browser says it is. */
+  browser?: string
   createdAt: Instant
   expiresAt: Instant
   confirmedBy?: string

@@ -4,5 +4,5 @@ import { findLogin } from './find-login'
 /** What the phone shows before confirming: which browser asks, and since when. */
 export const look = actions.deskLogin.look.handler(async ({ input, errors, context: { call } }) => {
   const { login } = await findLogin(call, input.code, errors)
-  return { loginId: login._id, startedAt: login.createdAt }
+  return { loginId: login._id, startedAt: login.createdAt, browser: login.browser ?? '' }
 })

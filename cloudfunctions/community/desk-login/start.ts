@@ -18,7 +18,7 @@ const drawCode = async (now: Instant): Promise<string> => {
 }
 
 /** A browser asks to be signed in: it shows the code and keeps the secret. */
-export const start = actions.deskLogin.start.handler(async ({ context: { call } }) => {
+export const start = actions.deskLogin.start.handler(async ({ input, context: { call } }) => {
   await admitAnyone(call)
   const secret = newId()
   const login: DeskLogin = {
@@ -26,6 +26,7 @@ export const start = actions.deskLogin.start.handler(async ({ context: { call } 
     version: 1,
     secretHash: hashOf(secret),
     code: await drawCode(call.now),
+    browser: input.browser,
     createdAt: call.now,
     expiresAt: call.now + LOGIN_LIFE_MS,
   }
