@@ -24,7 +24,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'resident', pages: ['report/index', 'ticket/index', 'sign-in/index'] },
     { root: 'staff', pages: ['jobs/index', 'job/index'] },
-    { root: 'desk', pages: ['login/index', 'live/index'] },
+    { root: 'desk', pages: ['login/index', 'live/index', 'register/index'] },
   ],
   tabBar: {
     color: themed('tabText', '#56635E'),

@@ -75,7 +75,8 @@ export const DEMO_STAFF: DemoStaff[] = [
     key: 'zhu',
     name: '朱国栋',
     department: 'customer_service',
-    roles: ['manager'],
+    // In a small company the manager keeps the register and the settings too.
+    roles: ['manager', 'admin'],
     shifts: WEEKDAYS,
     deputy: 'yang',
   },

@@ -8,6 +8,10 @@ export const keys = {
   everyTicket: ['ticket'] as const,
   /** Everything that supervisors see. */
   insight: ['insight'] as const,
+  /** Buildings, units and homes of a community. */
+  register: (communityId: string) => ['register', communityId] as const,
+  /** An import or export under way. */
+  job: (jobId: string) => ['job', jobId] as const,
   inboxHead: ['inbox', 'head'] as const,
   inboxList: ['inbox', 'list'] as const,
 }

@@ -18,6 +18,7 @@ export type Routes = {
   staffJob: { id: string; do?: 'accept' | 'finish' }
   deskLogin: NoQuery
   deskLive: NoQuery
+  deskRegister: NoQuery
 }
 
 export type RouteName = keyof Routes
@@ -35,4 +36,5 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   staffJob: { path: '/staff/job/index', tab: false },
   deskLogin: { path: '/desk/login/index', tab: false },
   deskLive: { path: '/desk/live/index', tab: false },
+  deskRegister: { path: '/desk/register/index', tab: false },
 }

@@ -4,6 +4,7 @@ import { home } from './words/home'
 import { myThings } from './words/my-things'
 import { report } from './words/report'
 import { desk } from './words/desk'
+import { register } from './words/register'
 import { residentTicketPage } from './words/resident-ticket-page'
 import { residentTicket } from './words/resident-ticket'
 import { staff } from './words/staff'
@@ -23,6 +24,7 @@ export const words = {
   ...staff,
   ...causes,
   ...desk,
+  ...register,
 }
 
 export type WordKey = keyof typeof words

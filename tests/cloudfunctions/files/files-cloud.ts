@@ -26,7 +26,9 @@ export type FilesCloud = TestCloud & {
     kind: 'add' | 'change' | 'refuse' | 'moved',
   ): ReturnType<Api['files']['import']['rows']>
   download(link: { url: string }): Promise<Buffer>
-  unit(room: string, building?: string): Promise<Unit | undefined>
+  /** Writes a building of three homes, 101, 102 and 201, of which nobody knows more than the area. */
+  building(name: string): Promise<void>
+  unit(building: string, room: string): Promise<Unit | undefined>
   tenures(unitId: string): Promise<Household[]>
   all<T>(collection: string): Promise<T[]>
 }
@@ -84,10 +86,21 @@ export const startFilesCloud = async (): Promise<FilesCloud> => {
     imported: async (bytes, more) => confirmed(await finished(await begin(bytes, more))),
     rows: ({ jobId }, kind) => admin.import.rows({ communityId, jobId, kind }),
     download: async ({ url }) => Buffer.from(await (await fetch(url)).arrayBuffer()),
-    unit: async (room, building = '1') =>
-      (await all<Unit>('units')).find(
-        (one) => one.communityId === communityId && one.room === room && one.building === building,
-      ),
+    building: async (name) => {
+      const homes = ['101', '102', '201'].map((room) => {
+        const _id = `u-${name}-${room}`
+        const label = `${name}栋1单元${room}室`
+        const place = { building: name, entrance: '1', room, label }
+        const unit = { _id, version: 1, communityId, ...place, areaCentiares: 8950 }
+        const from = Date.UTC(2024, 0, 1)
+        const kind = 'owner_occupied'
+        return [unit, { _id: `h-${name}-${room}`, version: 1, communityId, unitId: _id, kind, from }] as const
+      })
+      await cloud.database.collection('units').add(homes.map(([unit]) => unit))
+      await cloud.database.collection('households').add(homes.map(([, household]) => household))
+    },
+    unit: async (building, room) =>
+      (await all<Unit>('units')).find((one) => one.room === room && one.building === building),
     tenures: async (unitId) =>
       (await all<Household>('households'))
         .filter((one) => one.unitId === unitId)

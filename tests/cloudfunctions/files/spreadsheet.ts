@@ -34,13 +34,16 @@ export const sheetNames = async (bytes: Buffer): Promise<string[]> => {
 }
 
 export const HEADINGS = ['楼栋', '单元', '房号', '建筑面积', '成员1姓名', '成员1关系', '成员1手机']
-/** A unit of the small community's building 1, or a new one. */
-export const home = (room: string, area: Cell = 89.5, name = '王芳', phone: Cell = '13912345678'): Cell[] => [
-  '1',
-  '1',
-  room,
-  area,
-  name,
-  '业主',
-  phone,
-]
+
+/** Rows of homes in a building. */
+export const homesIn =
+  (building: string) =>
+  (room: string, area: Cell = 89.5, name = '王芳', phone: Cell = '13912345678'): Cell[] => [
+    building,
+    '1',
+    room,
+    area,
+    name,
+    '业主',
+    phone,
+  ]

@@ -1,0 +1,16 @@
+import type { WhoAmI } from '../../../contract/community/me'
+import type { WordKey } from '../../ui/words'
+
+type Role = WhoAmI['roles'][number]['role']
+
+export type DeskPage = 'deskLive' | 'deskRegister'
+
+/** Every page of the desk with the roles that may open it (docs/permissions.md). A new page is a line here. */
+export const DESK_PAGES: { page: DeskPage; word: WordKey; who: readonly Role[] }[] = [
+  { page: 'deskLive', word: 'deskNav.live', who: ['lead', 'supervisor', 'manager', 'admin'] },
+  {
+    page: 'deskRegister',
+    word: 'deskNav.register',
+    who: ['dispatcher', 'supervisor', 'manager', 'admin'],
+  },
+]

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react'
+import type { UnitDetail } from '../../../contract/register'
+import { Button } from '../../ui/button'
+import { dayTime } from '../../ui/format'
+import { say, type WordKey } from '../../ui/words'
+import { areaWord, changeWord, statusWord, tenureWord } from './unit-words'
+
+type Tenure = UnitDetail['tenures'][number]
+
+function Fact({ word, children }: { word: WordKey; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{say(word)}</dt>
+      <dd>{children === '' || children === undefined ? say('register.unknown') : children}</dd>
+    </div>
+  )
+}
+
+function Members({ members }: Pick<Tenure, 'members'>) {
+  if (members.length === 0) return <p className="al-register__small">{say('register.nobody')}</p>
+  return (
+    <ul className="al-register__members">
+      {members.map(({ name, relation, phone }, index) => (
+        <li key={index}>
+          <span>{name}</span>
+          <span className="al-register__small">{say(`relation.${relation}`)}</span>
+          <span className="al-register__number">{phone}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Present({ tenure }: { tenure: Tenure }) {
+  const cars = tenure.vehicles.map(({ plate, space }) => [plate, space].filter(Boolean).join(' '))
+  return (
+    <>
+      <h3 className="al-register__part">{say('register.memberList')}</h3>
+      <Members members={tenure.members} />
+      <dl className="al-register__facts">
+        <Fact word="register.tenure">{tenureWord(tenure.kind)}</Fact>
+        <Fact word="register.from">{tenure.from}</Fact>
+        {tenure.leaseUntil && <Fact word="register.leaseUntil">{tenure.leaseUntil}</Fact>}
+        <Fact word="register.vehicles">{cars.join('、')}</Fact>
+        {tenure.care && <Fact word="register.care">{tenure.care}</Fact>}
+      </dl>
+    </>
+  )
+}
+
+function Earlier({ tenures }: { tenures: readonly Tenure[] }) {
+  if (tenures.length === 0) return null
+  return (
+    <>
+      <h3 className="al-register__part">{say('register.tenures')}</h3>
+      <ul className="al-register__log">
+        {tenures.map(({ householdId, from, to = '', kind, members }) => (
+          <li key={householdId}>
+            {say('register.span', { from, to })}
+            <span className="al-register__small">
+              {' '}
+              {tenureWord(kind)} {members.map(({ name }) => name).join('、')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Log({ log, now }: Pick<UnitDetail, 'log' | 'now'>) {
+  if (log.length === 0) return null
+  return (
+    <>
+      <h3 className="al-register__part">{say('register.log')}</h3>
+      <ul className="al-register__log">
+        {log.map(({ at, by, via, changes }) => (
+          <li key={at}>
+            <span className="al-register__small">
+              {say('register.logEntry', { when: dayTime(at, now), who: by, via: say(`register.via.${via}`) })}
+            </span>
+            {changes.map((change, index) => (
+              <div key={index}>{changeWord(change)}</div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What is known of a unit, its present household first; numbers stay masked. */
+export function UnitFacts({ unit, onEdit }: { unit: UnitDetail; onEdit: () => void }) {
+  const [newest] = unit.tenures
+  const present = newest?.to === undefined ? newest : undefined
+  return (
+    <div className="al-register__unit">
+      <dl className="al-register__facts">
+        <Fact word="register.area">{areaWord(unit.areaCentiares)}</Fact>
+        <Fact word="register.use">{unit.use}</Fact>
+        <Fact word="register.status">{statusWord(unit.status)}</Fact>
+        <Fact word="register.warrantyUntil">{unit.warrantyUntil}</Fact>
+      </dl>
+      {present && <Present tenure={present} />}
+      {unit.mayEdit && (
+        <Button inline icon="edit" onPress={onEdit}>
+          {say('register.edit')}
+        </Button>
+      )}
+      <Earlier tenures={present ? unit.tenures.slice(1) : unit.tenures} />
+      <Log log={unit.log} now={unit.now} />
+    </div>
+  )
+}

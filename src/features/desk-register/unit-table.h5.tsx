@@ -1,0 +1,44 @@
+import type { UnitLine } from '../../../contract/register'
+import { DataTable } from '../../ui/data-table'
+import type { Column } from '../../ui/data-table.types'
+import { say } from '../../ui/words'
+import { areaWord, statusWord, tenureWord, whoWord } from './unit-words'
+
+const COLUMNS: Column<UnitLine>[] = [
+  { id: 'unit', head: say('register.unit'), cell: ({ label }) => label, width: '26%' },
+  {
+    id: 'area',
+    head: say('register.area'),
+    cell: ({ areaCentiares }) => areaWord(areaCentiares),
+    figures: true,
+  },
+  { id: 'status', head: say('register.status'), cell: ({ status }) => statusWord(status) },
+  { id: 'tenure', head: say('register.tenure'), cell: ({ tenure }) => tenureWord(tenure) },
+  { id: 'who', head: say('register.who'), cell: whoWord, width: '24%' },
+  {
+    id: 'cars',
+    head: say('register.cars'),
+    cell: ({ vehicles }) => (vehicles === 0 ? '' : vehicles),
+    figures: true,
+    width: '56px',
+  },
+]
+
+export function UnitTable(props: {
+  units: readonly UnitLine[]
+  selected: string | undefined
+  onOpen: (unitId: string) => void
+  empty: string
+}) {
+  return (
+    <DataTable
+      caption={say('register.table')}
+      columns={COLUMNS}
+      rows={props.units}
+      keyOf={({ unitId }) => unitId}
+      onOpen={({ unitId }) => props.onOpen(unitId)}
+      empty={props.empty}
+      {...(props.selected !== undefined && { selectedKey: props.selected })}
+    />
+  )
+}

@@ -1,0 +1,22 @@
+import type { UnitDetail, UnitLine } from '../../../contract/register'
+import { area } from '../../ui/format'
+import { say } from '../../ui/words'
+
+export const areaWord = (centiares: number): string => area(centiares / 100)
+export const statusWord = (status: UnitLine['status']): string =>
+  status === undefined ? '' : say(`unitStatus.${status}`)
+export const tenureWord = (kind: UnitLine['tenure']): string =>
+  kind === undefined ? '' : say(`tenureKind.${kind}`)
+
+export const whoWord = ({ who, members }: Pick<UnitLine, 'who' | 'members'>): string => {
+  if (who === undefined) return ''
+  return members > 1 ? say('register.members', { who, n: members }) : who
+}
+
+type Change = UnitDetail['log'][number]['changes'][number]
+
+/** "建筑面积：89.5 → 90", or only the new value where there was none. */
+export const changeWord = ({ label, from, to }: Change): string =>
+  from === ''
+    ? say('register.changeNew', { label, to })
+    : say('register.change', { label, from, to: to === '' ? say('register.blank') : to })
