@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { appSize } from './app-size'
 import { openBenchCloud, openWorkshop, type Workshop } from './bench-cloud'
 import { bundles } from './bundles'
+import { emulator, type EmulatorSize } from './emulator'
 import { lists, type ListSize } from './lists'
 import { operations } from './operations'
 import { price } from './price'
@@ -14,14 +15,32 @@ import { times } from './times'
 
 const HELP = `npm run bench -- [options]
   --quick   small sizes: does everything work?
-  --full    lists and figures at 1,000,000 tickets (an hour, 10 GB)
-  --only N  one group, 1 to 6`
+  --full    lists, figures and the local cloud at 1,000,000 documents (an hour, 10 GB)
+  --only N  one group, 1 to 7`
 
-type Size = { lists: ListSize; rounds: number; cold: number; demo: number }
+type Size = { lists: ListSize; emulator: EmulatorSize; rounds: number; cold: number; demo: number }
 const SIZES: Record<'quick' | 'usual' | 'full', Size> = {
-  quick: { lists: { communities: 2, each: 1000, rounds: 8 }, rounds: 10, cold: 2, demo: 4 },
-  usual: { lists: { communities: 4, each: 5000, rounds: 60 }, rounds: 80, cold: 10, demo: 40 },
-  full: { lists: { communities: 200, each: 5000, rounds: 60 }, rounds: 80, cold: 10, demo: 40 },
+  quick: {
+    emulator: { documents: 4000, rounds: 10 },
+    lists: { communities: 2, each: 1000, rounds: 8 },
+    rounds: 10,
+    cold: 2,
+    demo: 4,
+  },
+  usual: {
+    emulator: { documents: 100_000, rounds: 200 },
+    lists: { communities: 4, each: 5000, rounds: 60 },
+    rounds: 80,
+    cold: 10,
+    demo: 40,
+  },
+  full: {
+    emulator: { documents: 1_000_000, rounds: 400 },
+    lists: { communities: 200, each: 5000, rounds: 60 },
+    rounds: 80,
+    cold: 10,
+    demo: 40,
+  },
 }
 
 const load = (): string =>
@@ -71,6 +90,7 @@ const measureAll = async (
     [4, async () => [await bundles(workshop, size.cold)]],
     [5, async () => [appSize()]],
     [6, async () => [await speed(workshop, size)]],
+    [7, async () => [await emulator(workshop, size.emulator)]],
   ]
   const all: Group[] = []
   for (const [n, step] of steps) {

@@ -24,6 +24,17 @@ export type Finder = {
   count(collection: Collection, query: Doc): number
 }
 
+/** Decoded when somebody looks inside: a page that the index answers exactly goes out as it is stored. */
+class Candidate implements Match {
+  private decoded: Doc | undefined
+
+  constructor(readonly row: Row) {}
+
+  get doc(): Doc {
+    return (this.decoded ??= parseStored(this.row.body))
+  }
+}
+
 /** Queries over the committed documents of `store`. `report` is told what each one cost. */
 export function finderOf(store: Store, mode: Mode, report: (examined: Examined) => void): Finder {
   return {
@@ -42,8 +53,8 @@ export function finderOf(store: Store, mode: Mode, report: (examined: Examined) 
         for (const row of candidates(store, plan)) {
           if (plan.ordered && byNear === undefined && found.length - before >= wanted) break
           documents++
-          const doc = parseStored(row.body)
-          if (matches(doc)) found.push({ row, doc })
+          const match = new Candidate(row)
+          if (plan.exact || matches(match.doc)) found.push(match)
         }
       }
       const isOrdered = plans.length === 1 && plans[0]?.ordered === true
