@@ -1,14 +1,13 @@
 import type { PromisedCard } from '../../contract/insight'
-import type { Clock } from '../../domain/sla/clocks'
 import { outcomeOn, spanOf, type PromiseKind } from '../../domain/sla/day-share'
 import { CARD_FIELDS, cardOf, type CardSource } from '../../domain/ticket/card'
-import { WORKING_STATES } from '../../domain/ticket/parts'
+import type { TicketFigures } from '../../domain/ticket/ticket'
 import { list } from '../_kit/store/store'
 import { CARDS_SHOWN } from './cards'
 import { slicesOfDay } from './promised'
 import type { Scope } from './scope'
 
-type Found = CardSource & { clocks: Clock[] }
+type Found = CardSource & { facts: Pick<TicketFigures, 'promises'> }
 
 /** A read's own limit; a community's day is far below it, and `more` says when it is not. */
 const MOST = 1000
@@ -23,15 +22,15 @@ export const promisedCards = async (
 ): Promise<{ cards: PromisedCard[]; more: boolean }> => {
   const span = spanOf(day, now)
   const slices = Object.values(slicesOfDay(communityId, day, span))
-  const query = { collection: 'tickets', fields: [...CARD_FIELDS, 'clocks'], limit: MOST }
+  const query = { collection: 'tickets', fields: [...CARD_FIELDS, 'facts.promises'], limit: MOST }
   const pages = await Promise.all(slices.map((slice) => list<Found>({ ...query, ...slice })))
   const tickets = new Map(pages.flat().map((ticket) => [ticket._id, ticket]))
   const counted = [...tickets.values()].flatMap((ticket): PromisedCard[] => {
     if (department !== undefined && ticket.department !== department) return []
-    const clock = ticket.clocks.find(({ name }) => name === kind)
-    const outcome = clock && outcomeOn(clock, WORKING_STATES.includes(ticket.state), span)
-    if (clock === undefined || outcome === undefined) return []
-    const { dueAt, metAt } = clock
+    const promise = ticket.facts.promises.find((one) => one.kind === kind)
+    const outcome = promise && outcomeOn(promise, span)
+    if (promise === undefined || outcome === undefined) return []
+    const { dueAt, metAt } = promise
     const kept = { late: outcome === 'late', dueAt, ...(metAt !== undefined && { metAt }) }
     return [{ ...cardOf(ticket, now, 'staff'), kept }]
   })

@@ -1,50 +1,36 @@
+import type { Instant } from '../../domain/kernel/instant'
 import { isRunning, PROMISE_KINDS, type DaySpan, type PromiseKind } from '../../domain/sla/day-share'
-import { WORKING_STATES } from '../../domain/ticket/parts'
 import { $, countBy, type Counted } from '../_kit/store/count'
 import { command } from '../_kit/store/store'
 
-const met = $.ifNull(['$clocks.metAt', 0])
-const isMet = $.gt([met, 0])
-const isWorking = $.in(['$state', [...WORKING_STATES]])
-const isVoid = $.and([$.not([isMet]), $.not([isWorking]), $.eq([$.ifNull(['$clocks.overdueAt', 0]), 0])])
-const missedBefore = $.gt([
-  $.size(
-    $.filter({
-      input: $.ifNull(['$clocks.replaced', []]),
-      as: 'target',
-      cond: $.gt(['$$target.replacedAt', '$$target.dueAt']),
-    }),
-  ),
-  0,
-])
-const within = ({ start, end }: DaySpan, at: unknown) => $.and([$.gte([at, start]), $.lt([at, end])])
+const IS = '$facts.promises.is'
+const DUE = '$facts.promises.dueAt'
+const met = $.ifNull(['$facts.promises.metAt', 0])
+const isOpen = $.eq([IS, 'open'])
+const between = (at: unknown, from: Instant, until: Instant) => $.and([$.gte([at, from]), $.lt([at, until])])
 
-/** `outcomeOn` of domain/sla/day-share in the database's words, for the promises of a day that is no longer carried. */
-const outcomeIn = (span: DaySpan) => {
-  const come = $.or([isMet, $.lt(['$clocks.dueAt', span.now])])
-  const here = $.or([within(span, met), within(span, '$clocks.dueAt')])
-  const late = $.or([$.not([isMet]), $.gt([met, '$clocks.dueAt']), missedBefore])
-  return $.cond({
-    if: $.and([come, here, $.not([isVoid])]),
-    then: $.cond({ if: late, then: 'late', else: 'kept' }),
-    else: 'none',
+/** `outcomeOn` of domain/sla/day-share in the database's words, without what is carried. */
+const outcomeIn = ({ start, end, now }: DaySpan) =>
+  $.cond({
+    if: isOpen,
+    then: $.cond({ if: between(DUE, start, Math.min(end, now)), then: 'late', else: 'none' }),
+    else: $.cond({
+      if: $.or([between(DUE, start, end), between(met, start, end)]),
+      then: IS,
+      else: 'none',
+    }),
   })
-}
 
 /** The same for what is overdue since an earlier day. */
 const outcomeCarried = ({ start }: DaySpan) =>
-  $.cond({
-    if: $.and([$.not([isMet]), isWorking, $.lt(['$clocks.dueAt', start])]),
-    then: 'late',
-    else: 'none',
-  })
+  $.cond({ if: $.and([isOpen, $.lt([DUE, start])]), then: 'late', else: 'none' })
 
 export type Outcome = { department: string; kind: PromiseKind; outcome: 'kept' | 'late'; n: number }
 
 const outcomesOf = (rows: readonly Counted[]): Outcome[] =>
   rows.flatMap(({ _id, n }) => {
-    const { department = '', name, outcome } = _id
-    const kind = PROMISE_KINDS.find((one) => one === name)
+    const { department = '', outcome } = _id
+    const kind = PROMISE_KINDS.find((one) => one === _id['kind'])
     if (kind === undefined || (outcome !== 'kept' && outcome !== 'late')) return []
     return [{ department, kind, outcome, n }]
   })
@@ -64,8 +50,8 @@ export const slicesOfDay = (communityId: string, day: string, span: DaySpan) => 
 /** How a day's promises turned out, by department and kind: one look, two while the day is going on. */
 export const countPromises = async (communityId: string, day: string, span: DaySpan): Promise<Outcome[]> => {
   const slices = slicesOfDay(communityId, day, span)
-  const by = { department: '$department', name: '$clocks.name' }
-  const count = { collection: 'tickets', each: '$clocks' }
+  const by = { department: '$department', kind: '$facts.promises.kind' }
+  const count = { collection: 'tickets', each: '$facts.promises' }
   const { carried } = slices
   const [own, old] = await Promise.all([
     countBy({ ...count, ...slices.day, match: slices.day.equals, by: { ...by, outcome: outcomeIn(span) } }),

@@ -1,8 +1,8 @@
 import { dayOf, type Day } from '../kernel/instant'
 import { everLate, type Clock } from '../sla/clocks'
-import { promiseDays } from '../sla/day-share'
+import { promiseDays, promisesOf, type PromiseResult } from '../sla/day-share'
 import type { ClockName } from '../sla/policy'
-import type { Intake } from './parts'
+import { WORKING_STATES, type Intake } from './parts'
 import type { Progress, TicketFigures } from './ticket'
 
 /** Late by target and result, never by when a job ran; of an unmet target we know once it was found overdue. */
@@ -21,22 +21,28 @@ const lateness = (clocks: readonly Clock[]) => {
   return { lateFirstReply, lateOnSite, lateSolved, late, promisedOnSite }
 }
 
-const daysOf = (intake: Pick<Intake, 'submittedAt'>, progress: Progress): Day[] => {
-  const { submittedAt } = intake
-  const { doneAt, reopenedAt, rating, clocks } = progress
+const daysOf = (
+  { submittedAt }: Pick<Intake, 'submittedAt'>,
+  { doneAt, reopenedAt, rating }: Progress,
+  promises: readonly PromiseResult[],
+): Day[] => {
   const happened = [submittedAt, doneAt, reopenedAt, rating?.at].filter((at) => at !== undefined)
-  return [...new Set([...happened.map(dayOf), ...promiseDays(clocks)])].sort()
+  return [...new Set([...happened.map(dayOf), ...promiseDays(promises)])].sort()
 }
 
 /** What the figures of domain.md §6 need of one ticket; a pure function of its timeline (design.md D6). */
-export const figuresOf = (intake: Intake, progress: Progress): TicketFigures => ({
-  ...lateness(progress.clocks),
-  days: daysOf(intake, progress),
-  submittedDay: dayOf(intake.submittedAt),
-  ...(progress.doneAt !== undefined && { doneDay: dayOf(progress.doneAt) }),
-  ...(progress.confirmedAt !== undefined && { confirmedDay: dayOf(progress.confirmedAt) }),
-  ...(progress.state === 'cancelled' && { cancelled: true as const }),
-  reopened: progress.reopened,
-  ...(progress.reopenedAt !== undefined && { reopenedDay: dayOf(progress.reopenedAt) }),
-  ...(progress.rating && { score: progress.rating.score, ratedDay: dayOf(progress.rating.at) }),
-})
+export const figuresOf = (intake: Intake, progress: Progress): TicketFigures => {
+  const promises = promisesOf(progress.clocks, WORKING_STATES.includes(progress.state))
+  return {
+    ...lateness(progress.clocks),
+    days: daysOf(intake, progress, promises),
+    promises,
+    submittedDay: dayOf(intake.submittedAt),
+    ...(progress.doneAt !== undefined && { doneDay: dayOf(progress.doneAt) }),
+    ...(progress.confirmedAt !== undefined && { confirmedDay: dayOf(progress.confirmedAt) }),
+    ...(progress.state === 'cancelled' && { cancelled: true as const }),
+    reopened: progress.reopened,
+    ...(progress.reopenedAt !== undefined && { reopenedDay: dayOf(progress.reopenedAt) }),
+    ...(progress.rating && { score: progress.rating.score, ratedDay: dayOf(progress.rating.at) }),
+  }
+}

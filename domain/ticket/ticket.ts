@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant'
 import type { PendingNotice } from '../notice/notice'
 import type { Clock } from '../sla/clocks'
+import type { PromiseResult } from '../sla/day-share'
 import type { Brief } from './brief'
 import type { Entry } from './facts'
 import type { Completion, Intake, Owner, Rating, State } from './parts'
@@ -49,6 +50,8 @@ export type Ticket = Intake &
 export type TicketFigures = {
   /** Every day whose figures it may belong to; one index over them makes a day's figures one look. */
   days: string[]
+  /** What became of its promises; what is open becomes late by itself when its target passes. */
+  promises: PromiseResult[]
   submittedDay: string
   doneDay?: string
   confirmedDay?: string

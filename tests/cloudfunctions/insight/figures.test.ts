@@ -1,7 +1,7 @@
 import type { Department } from '../../../domain/kernel/department'
 import { DAY, dayOf, MINUTE } from '../../../domain/kernel/instant'
 import { WORKING_STATES } from '../../../domain/ticket/parts'
-import { outcomeOn, shareOf, spanOf } from '../../../domain/sla/day-share'
+import { outcomeOn, promisesOf, shareOf, spanOf } from '../../../domain/sla/day-share'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { startCloud, type TestCloud } from '../../support/cloud'
 import {
@@ -126,9 +126,9 @@ describe('a day', () => {
     const rated = ours.filter((ticket) => ticket.rating !== undefined && dayOf(ticket.rating.at) === day)
     const outcomes = (kind: string) =>
       ours.flatMap((ticket) =>
-        ticket.clocks
-          .filter(({ name }) => name === kind)
-          .map((clock) => outcomeOn(clock, isWorking(ticket), spanOf(day, cloud.local.clock.now()))),
+        promisesOf(ticket.clocks, isWorking(ticket))
+          .filter((promise) => promise.kind === kind)
+          .map((promise) => outcomeOn(promise, spanOf(day, cloud.local.clock.now()))),
       )
     const share = (kind: string) => shareOf(outcomes(kind))
     return {

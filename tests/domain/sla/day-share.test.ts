@@ -1,6 +1,13 @@
 import { instantAt } from '../../../domain/kernel/instant'
 import type { Clock } from '../../../domain/sla/clocks'
-import { outcomeOn, promiseDays, shareOf, spanOf } from '../../../domain/sla/day-share'
+import {
+  outcomeOn,
+  promiseDays,
+  promisesOf,
+  shareOf,
+  spanOf,
+  type DaySpan,
+} from '../../../domain/sla/day-share'
 
 const DAY = '2026-03-11'
 /** 'dd hh:mm' of March 2026 in Shanghai. */
@@ -20,6 +27,11 @@ const clock = (due: string, met?: string, more: Partial<Clock> = {}): Clock => (
   ...(met !== undefined && { metAt: at(met) }),
   ...more,
 })
+/** What one clock is to a day. */
+const on = (one: Clock, span: DaySpan, working = true) => {
+  const [promise] = promisesOf([one], working)
+  return promise && outcomeOn(promise, span)
+}
 const NOON = spanOf(DAY, at('11 12:00'))
 const YESTERDAY = spanOf('2026-03-10', at('11 12:00'))
 
@@ -42,17 +54,17 @@ describe.each<[string, Clock, 'kept' | 'late' | undefined, 'kept' | 'late' | und
   ['due in the first instant of today', clock('11 00:00'), 'late', undefined],
 ])('%s', (_what, promise, today, yesterday) => {
   it(`is ${today ?? 'nothing'} today and ${yesterday ?? 'nothing'} yesterday`, () => {
-    expect(outcomeOn(promise, true, NOON)).toBe(today)
-    expect(outcomeOn(promise, true, YESTERDAY)).toBe(yesterday)
+    expect(on(promise, NOON)).toBe(today)
+    expect(on(promise, YESTERDAY)).toBe(yesterday)
   })
 })
 
 describe('work that ended without meeting a promise', () => {
   it('leaves nothing to measure, unless it had been found overdue', () => {
     const due = at('11 10:00')
-    expect(outcomeOn(clock('11 10:00'), false, NOON)).toBeUndefined()
-    expect(outcomeOn(clock('11 10:00', undefined, { overdueAt: due }), false, NOON)).toBe('late')
-    expect(outcomeOn(clock('09 10:00', undefined, { overdueAt: due }), false, NOON)).toBeUndefined()
+    expect(on(clock('11 10:00'), NOON, false)).toBeUndefined()
+    expect(on(clock('11 10:00', undefined, { overdueAt: due }), NOON, false)).toBe('late')
+    expect(on(clock('09 10:00', undefined, { overdueAt: due }), NOON, false)).toBeUndefined()
   })
 })
 
@@ -61,18 +73,17 @@ it('a target that was missed before another replaced it stays missed', () => {
   const missed = { dueAt, limit, unit, basis, source }
   const agreed = (replacedAt: number) =>
     clock('11 10:00', '11 09:00', { replaced: [{ ...missed, replacedAt }] })
-  expect(outcomeOn(agreed(dueAt + 1), true, NOON)).toBe('late')
-  expect(outcomeOn(agreed(dueAt), true, NOON)).toBe('kept')
+  expect(on(agreed(dueAt + 1), NOON)).toBe('late')
+  expect(on(agreed(dueAt), NOON)).toBe('kept')
 })
 
 it('updates of an emergency are no promise of a day', () => {
   const update = clock('11 10:00', '11 09:00', { name: 'update' })
-  expect(outcomeOn(update, true, NOON)).toBeUndefined()
-  expect(promiseDays([update])).toEqual([])
+  expect(promisesOf([update], true)).toEqual([])
 })
 
 it('a promise may count on the day of its target and on the day it was met', () => {
-  expect(promiseDays([clock('11 10:00', '10 09:00'), clock('12 10:00')])).toEqual([
+  expect(promiseDays(promisesOf([clock('11 10:00', '10 09:00'), clock('12 10:00')], true))).toEqual([
     '2026-03-11',
     '2026-03-10',
     '2026-03-12',
