@@ -15,7 +15,8 @@ export function PhotoStrip({ photos, onPreview }: PhotoStripProps) {
     <View className="al-photo-strip">
       {photos.map((photo, index) => (
         <Pressable
-          key={photo}
+          // Two photos of the same picture are kept as one file.
+          key={`${index} ${photo}`}
           className="al-photo-strip__photo"
           label={say('photos.preview', { n: index + 1 })}
           onPress={() => onPreview?.(photo, photos)}

@@ -8,24 +8,30 @@ import { useSurroundings } from './surroundings'
 export type TileProps = {
   icon: IconName
   word: string
+  /** The same word in parts that are each kept on one line. */
+  parts?: readonly string[]
   onPress: () => void
   /** What cannot wait: fire, gas, a trapped lift. */
   urgent?: boolean
   selected?: boolean
 }
 
+/** Zero width: a place where a line may end, unseen. */
+const MAY_BREAK = '\u200b'
+
 /** One tap for one matter: an icon and its word. */
-export function Tile({ icon, word, onPress, urgent, selected }: TileProps) {
+export function Tile({ icon, word, parts = [word], onPress, urgent, selected }: TileProps) {
   return (
     <Pressable
       className={classes('al-tile', urgent && 'al-tile--urgent', selected && 'al-tile--selected')}
       onPress={onPress}
       selected={selected}
+      {...(parts.length > 1 && { label: word })}
     >
       <View className="al-tile__icon">
         <Icon name={icon} size={28} />
       </View>
-      <View className="al-tile__word">{word}</View>
+      <View className="al-tile__word">{parts.join(MAY_BREAK)}</View>
     </Pressable>
   )
 }

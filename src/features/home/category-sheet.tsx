@@ -3,6 +3,7 @@ import { CATEGORIES, KINDS, TAXONOMY, type Category } from '../../../domain/rout
 import { Section } from '../../ui/card'
 import { Sheet } from '../../ui/sheet'
 import { categoryIcon } from '../../ui/ticket/category-icon'
+import { categoryParts } from '../../ui/ticket/category-tile'
 import { categoryWord } from '../../ui/ticket/state'
 import { Tile, Tiles } from '../../ui/tile'
 import { say } from '../../ui/words'
@@ -22,6 +23,7 @@ export function CategorySheet({ open, onReport, onClose }: CategorySheetProps) {
                   key={category}
                   icon={categoryIcon(category)}
                   word={categoryWord(category)}
+                  parts={categoryParts(category)}
                   urgent={TAXONOMY[category].priority === 'emergency'}
                   onPress={() => onReport(category)}
                 />

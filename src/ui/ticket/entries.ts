@@ -50,7 +50,8 @@ function stepEntry(item: TimelineItem, photos: string[], now: number): TimelineE
   if (what === 'message') throw new Error('a message is no step')
   const fact = sentence(item, now)
   const known = who.kind === 'system' || fact.includes(who.name) || (who.kind === 'resident' && who.me)
-  const said = [known ? '' : who.name, outcomeWords(item), text].filter(Boolean).join('：')
+  const words = [outcomeWords(item), text].filter(Boolean).join('。')
+  const said = [known ? '' : who.name, words].filter(Boolean).join('：')
   return {
     id: item.id,
     at: dayTime(item.at, now),
