@@ -34,11 +34,14 @@ export const demoRegister = (
   return {
     units: units.map((unit, index) => {
       const household = households[index]
-      const status = household && statusOf(household, index)
+      const lived = members.has(unit._id) && household?.kind === 'vacant'
+      const status = lived ? 'occupied' : household && statusOf(household, index)
       return { ...unit, use: '住宅', warrantyUntil: WARRANTY_UNTIL, ...(status && { status }) }
     }),
     households: households.map((household, index) => ({
       ...household,
+      ...(household.kind === 'vacant' &&
+        members.has(household.unitId) && { kind: 'owner_occupied' as const }),
       registered: members.get(household.unitId) ?? [],
       vehicles: household.kind === 'vacant' ? [] : carOf(index),
       ...(index % 97 === 5 && { care: '独居老人' }),

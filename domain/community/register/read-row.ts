@@ -140,10 +140,11 @@ export const rowReader = (headings: readonly string[], communityName: string) =>
       cells.text({ of: 'entrance' }),
       cells.required({ of: 'room' }),
     )
+    const single = fieldsIn(cells)
     const listed = listIn(cells, { of: 'member', n: 1, part: 'name' }, members, memberIn)
     const parked = listIn(cells, { of: 'vehicle', n: 1, part: 'plate' }, vehicles, vehicleIn)
     const fields: RegisterRow['fields'] = {
-      ...fieldsIn(cells),
+      ...single,
       ...(listed && { members: listed }),
       ...(parked && { vehicles: parked }),
     }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button'
+import { classes } from '../../ui/class-names'
 import { Empty } from '../../ui/empty'
 import { FailureNotice, FailureState } from '../../ui/failure-notice'
 import { Skeleton } from '../../ui/skeleton'
@@ -83,7 +84,7 @@ export function RegisterPane(props: Props) {
   return (
     <>
       {tools}
-      <div className="al-register__panes">
+      <div className={classes('al-register__panes', open !== undefined && 'al-register__panes--open')}>
         <BuildingList buildings={units.buildings} chosen={units.building} onChoose={units.choose} />
         <section className="al-register__units">
           {units.failure ? (

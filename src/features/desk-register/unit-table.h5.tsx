@@ -5,16 +5,17 @@ import { say } from '../../ui/words'
 import { areaWord, statusWord, tenureWord, whoWord } from './unit-words'
 
 const COLUMNS: Column<UnitLine>[] = [
-  { id: 'unit', head: say('register.unit'), cell: ({ label }) => label, width: '26%' },
+  { id: 'unit', head: say('register.unit'), cell: ({ label }) => label },
   {
     id: 'area',
     head: say('register.area'),
     cell: ({ areaCentiares }) => areaWord(areaCentiares),
     figures: true,
+    width: '96px',
   },
-  { id: 'status', head: say('register.status'), cell: ({ status }) => statusWord(status) },
-  { id: 'tenure', head: say('register.tenure'), cell: ({ tenure }) => tenureWord(tenure) },
-  { id: 'who', head: say('register.who'), cell: whoWord, width: '24%' },
+  { id: 'status', head: say('register.status'), cell: ({ status }) => statusWord(status), width: '84px' },
+  { id: 'tenure', head: say('register.tenure'), cell: ({ tenure }) => tenureWord(tenure), width: '84px' },
+  { id: 'who', head: say('register.who'), cell: whoWord },
   {
     id: 'cars',
     head: say('register.cars'),
