@@ -5,7 +5,11 @@ import { openArchive } from './zip'
 export type Merge = { top: number; bottom: number; left: number; right: number }
 
 /** Merged cells by the number of the sheet's file. */
-export type Inspected = { merges: Map<number, Merge[]> }
+export type Inspected = {
+  merges: Map<number, Merge[]>
+  /** The parts of the workbook that are read, those that explain the sheets before the sheets. */
+  stream: Buffer
+}
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 /** The container of Excel 97 and of files with a password (MS-CFB). */
@@ -28,6 +32,16 @@ const mergesIn = (xml: string): Merge[] =>
     right: columnNumber(right),
   }))
 
+/**
+ * exceljs 4.4.0 loses the names of sheets that come before these, and then fails now and then ("reading 'sheets'"): it
+ * writes them last itself.
+ */
+const BEFORE_SHEETS = [
+  'xl/workbook.xml',
+  'xl/_rels/workbook.xml.rels',
+  'xl/styles.xml',
+  'xl/sharedStrings.xml',
+]
 const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/
 
 /**
@@ -45,5 +59,6 @@ export const inspect = (bytes: Buffer): Inspected | FileProblem => {
     const number = SHEET.exec(name)?.[1]
     if (number !== undefined) merges.set(Number(number), mergesIn(archive.text(name)))
   }
-  return { merges }
+  const sheets = archive.names.filter((name) => SHEET.test(name))
+  return { merges, stream: archive.inOrder([...BEFORE_SHEETS, ...sheets]) }
 }

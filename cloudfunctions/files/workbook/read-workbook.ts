@@ -5,7 +5,7 @@ import { headingProblems, MAX_COLUMNS } from '../../../domain/community/register
 import type { Problem } from '../../../domain/community/register/problem'
 import { cellText, type ReadCell } from './cell-text'
 import { headingRow, isExample, notesOn, type Note } from './headings'
-import { inspect, type Merge } from './inspect'
+import { inspect, type Inspected, type Merge } from './inspect'
 
 /** A row of the file: its number there, its cells under the headings, and what reading it found wrong. */
 export type ReadRow = { n: number; cells: string[]; problems: Problem[] }
@@ -75,14 +75,17 @@ const asFound = ({ headings, rows, notes }: ReadWorkbook, sheetNotes: readonly N
   return { headings, rows, notes: [...sheetNotes, ...notes] }
 }
 
-const readSheets = async (bytes: Buffer, merges: Map<number, Merge[]>): Promise<Found> => {
+const readSheets = async ({ stream, merges }: Inspected): Promise<Found> => {
   const options = {
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',
     worksheets: 'emit',
   } as const
-  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([bytes]), { ...options, entries: 'emit' })
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([stream]), {
+    ...options,
+    entries: 'emit',
+  })
   const notes: Note[] = []
   let found: Found | undefined
   let closest: string[] | undefined
@@ -112,7 +115,7 @@ export const readWorkbook = async (bytes: Buffer): Promise<Found> => {
   const inspected = inspect(bytes)
   if (typeof inspected === 'string') return { problem: { code: inspected } }
   try {
-    return await readSheets(bytes, inspected.merges)
+    return await readSheets(inspected)
   } catch {
     return { problem: { code: 'damaged' } }
   }

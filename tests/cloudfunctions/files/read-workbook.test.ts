@@ -183,3 +183,14 @@ it('reads the first visible sheet with our headings and says what it did not rea
     { code: 'other_sheet', text: '更多' },
   ])
 })
+
+it('reads the same file the same way every time', async () => {
+  const bytes = await spreadsheet([['说明'], ['随便']], (_sheet, book) => {
+    for (const name of ['一', '二', '三']) book.addWorksheet(name).addRows([HEADINGS, home('101')])
+  })
+  for (let round = 0; round < 60; round += 1)
+    expect(await readWorkbook(bytes)).toMatchObject({
+      rows: [{ n: 2 }],
+      notes: [{ text: '二' }, { text: '三' }],
+    })
+})
