@@ -18,6 +18,7 @@ const collections: Collection[] = [
   },
   { name: 'communities', indexes: [{ name: 'byName', keys: asc('name') }] },
   { name: 'rosters', indexes: [] },
+  { name: 'policies', indexes: [] },
   {
     name: 'units',
     indexes: [

@@ -10,6 +10,7 @@ import { home } from './home/home'
 import { me } from './me'
 import { onDuty } from './on-duty'
 import { register } from './register/register'
+import { policy } from './policy/policy'
 import { staff } from './staff/staff'
 import { tick } from './tick'
 
@@ -20,6 +21,7 @@ export const main = serve({
     onDuty,
     home,
     staff,
+    policy,
     audit,
     register,
     deskLogin: { start, picture, look, confirm, collect, sessions, signOut, signOutEverywhere },

@@ -1,4 +1,4 @@
-import type { Community } from '../../domain/community/community'
+import { policyAt, type Community } from '../../domain/community/community'
 import type { Roster } from '../../domain/community/roster'
 import { inForce } from '../../domain/sla/policy'
 import { PUBLIC_DAYS } from '../../domain/sla/public-holidays'
@@ -44,7 +44,7 @@ export const handlerAt = (
     members: roster.members,
     openWork: otherWork(ticket, openWork),
     now: at,
-    calendar: inForce(community.policy, PUBLIC_DAYS).calendars[ticket.department],
+    calendar: inForce(policyAt(community, at), PUBLIC_DAYS).calendars[ticket.department],
     excluding: [...mayNotHandle(roster, ticket), ...excluding],
   })
 }

@@ -1,4 +1,4 @@
-import type { Community } from '../../domain/community/community'
+import { policyAt, type Community } from '../../domain/community/community'
 import { inForce, ROUND_THE_CLOCK } from '../../domain/sla/policy'
 import { PUBLIC_DAYS } from '../../domain/sla/public-holidays'
 import { load } from '../_kit/store/store'
@@ -32,7 +32,8 @@ export const reopen = tickets.reopen.handler(async ({ input, context: { call } }
   const [owner, community] = done
     ? []
     : await Promise.all([successorOf(ticket, call.now), load<Community>('communities', ticket.communityId)])
-  const calendar = community && inForce(community.policy, PUBLIC_DAYS).calendars[ticket.department]
+  const calendar =
+    community && inForce(policyAt(community, call.now), PUBLIC_DAYS).calendars[ticket.department]
   const command = { ...asked, ...(calendar && { calendar }), ...(owner && { owner }) }
   return viewOf(await writeCommand(call, { person, ticket, command, commandId }), thread, person, call.now)
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { policyAt } from '../../domain/community/community'
 import { homeOf, type HomeBinding, type Person } from '../../domain/community/person'
 import { chooseHandler } from '../../domain/ticket/dispatch'
 import { TAXONOMY, type Category, type Priority } from '../../domain/routing/taxonomy'
@@ -44,10 +45,10 @@ type Input = {
 type Reported = { input: Input; person: Person; home: HomeBinding; call: Call }
 type Surroundings = Place & { policy: PolicyInForce }
 
-const surroundingsOf = async (communityId: string): Promise<Surroundings> => {
+const surroundingsOf = async (communityId: string, at: number): Promise<Surroundings> => {
   const place = await loadPlace(communityId)
   if (place === undefined) throw new Error(`community ${communityId} is not set up`)
-  return { ...place, policy: inForce(place.community.policy, PUBLIC_DAYS) }
+  return { ...place, policy: inForce(policyAt(place.community, at), PUBLIC_DAYS) }
 }
 
 /** "It is dangerous now" counts where the taxonomy knows a condition for it (taxonomy.csv, emergency_when). */
@@ -163,7 +164,10 @@ export const submit = tickets.submit.handler(async ({ input, context: { call } }
   const home = homeOf(person, input.householdId, call.now)
   if (home === undefined) throw notYourHome()
   const reported: Reported = { input, person, home, call }
-  const [around, kept] = await Promise.all([surroundingsOf(home.communityId), photosOrTicket(reported)])
+  const [around, kept] = await Promise.all([
+    surroundingsOf(home.communityId, call.now),
+    photosOrTicket(reported),
+  ])
   const ticket = Array.isArray(kept) ? await insertOnce(ticketFrom(reported, around, kept)) : kept
   if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
   return answerWith(ticket, call.now, around.community.dutyPhone)

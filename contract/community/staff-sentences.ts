@@ -17,4 +17,8 @@ export const STAFF_SENTENCES = {
   terms_shifts: { zh: '班次时间有误，请检查。', en: 'The shifts are not right.' },
   leave_days: { zh: '请假的结束日不能早于开始日。', en: 'Leave cannot end before it begins.' },
   deputy_not_here: { zh: '代班人不在本小区的名单里。', en: 'The deputy is not on this roster.' },
+  policy_number: {
+    zh: '有数字不合理，请检查标出的地方。',
+    en: 'A number makes no sense; see the marked place.',
+  },
 } as const

@@ -1,6 +1,7 @@
 import { contract } from '../../contract/contract'
 import type { Roster } from '../../domain/community/roster'
 import { MINUTE } from '../../domain/kernel/instant'
+import { DEFAULT_POLICY } from '../../domain/sla/policy'
 import { actionsOf } from '../../scripts/print-permissions'
 import { startCloud, type TestCloud } from '../support/cloud'
 import { COMMUNITY_ID, personIdOf, seedSmallCommunity, type SmallCommunity } from '../support/small-community'
@@ -188,6 +189,26 @@ const STAFF_ACTIONS: Walk = {
   ],
 }
 
+/** A form with an old version: whoever is let through is told to load it again. */
+const oldForm = async () => ({ ...(await community()), commandId: newCommand(), version: 0 })
+const POLICY_ACTIONS: Walk = {
+  'community.policy.get': ['community', community],
+  'community.policy.change': [
+    'community',
+    async () => ({ ...(await oldForm()), policy: DEFAULT_POLICY, from: 0 }),
+    'CHANGED_MEANWHILE',
+  ],
+  'community.policy.withdraw': ['community', oldForm, 'CHANGED_MEANWHILE'],
+  'community.policy.settings': [
+    'community',
+    async () => ({
+      ...(await oldForm()),
+      settings: { name: '安邻示范小区', dutyPhone: '010-60001000', departmentPhones: {} },
+    }),
+    'CHANGED_MEANWHILE',
+  ],
+}
+
 /** For every action: what it touches, and an input with which it goes through if the caller may. */
 const ACTIONS: Walk = {
   'community.me': ['self', async () => ({})],
@@ -221,6 +242,7 @@ const ACTIONS: Walk = {
   ...HOME_ACTIONS,
   ...STAFF_ACTIONS,
   ...registerActions(() => ({ cloud, small, newCommand })),
+  ...POLICY_ACTIONS,
   'community.audit.list': ['community', community],
   'community.audit.aboutMe': ['self', async () => ({})],
   'insight.live': ['community', community],
