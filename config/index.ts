@@ -36,6 +36,15 @@ const browserMinifier = {
   },
 } as const
 
+/** `npm run dev`: pages come from the local cloud, so builds go to disk; from here they only hear that there is a new one. */
+const liveReload = (port: string | undefined) => ({
+  open: false,
+  host: '127.0.0.1',
+  hot: false,
+  devMiddleware: { writeToDisk: true },
+  ...(port !== undefined && { client: { webSocketURL: `ws://127.0.0.1:${port}/ws` } }),
+})
+
 /** Taro build: two targets, two output folders (they must not share one). */
 export default defineConfig({
   projectName: 'anlin',
@@ -77,6 +86,6 @@ export default defineConfig({
     router: { mode: 'hash' },
     postcss: postcss('h5'),
     compile: { include: [isOurs] },
-    devServer: { open: false },
+    devServer: liveReload(process.env.RELOAD_PORT),
   },
 })

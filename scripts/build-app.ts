@@ -40,19 +40,29 @@ const NOISE = /^(npm warn|👽|ℹ|✔|\s*$)|^<w> \[webpack\.cache|asset size li
 
 type Run = { code: number; said: string }
 
-function runTaro(target: AppTarget, args: string[], onLine?: (line: string) => void): Promise<Run> {
-  return new Promise((done, fail) => {
+type Running = { ended: Promise<Run>; stop: () => void }
+
+function runTaro(
+  target: AppTarget,
+  args: string[],
+  o: { onLine?: (line: string) => void; env?: NodeJS.ProcessEnv } = {},
+): Running {
+  const { onLine, env } = o
+  let stop = (): void => undefined
+  const ended = new Promise<Run>((done, fail) => {
     const taro = spawn(join(ROOT, 'node_modules/.bin/taro'), ['build', '--type', target, ...args], {
       cwd: ROOT,
       env: {
         ...process.env,
+        ...env,
         NODE_ENV: args.includes('--watch') ? 'development' : 'production',
         TARO_ENV: target,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     // Taro's watcher does not end with us by itself.
-    process.once('exit', () => taro.kill())
+    stop = () => void taro.kill()
+    process.once('exit', stop)
     const lines: string[] = []
     const hear = (chunk: Buffer): void => {
       for (const line of chunk.toString().split('\n')) {
@@ -64,8 +74,12 @@ function runTaro(target: AppTarget, args: string[], onLine?: (line: string) => v
     taro.stdout.on('data', hear)
     taro.stderr.on('data', hear)
     taro.on('error', fail)
-    taro.on('close', (code) => done({ code: code ?? 1, said: lines.join('\n') }))
+    taro.on('close', (code) => {
+      process.off('exit', stop)
+      done({ code: code ?? 1, said: lines.join('\n') })
+    })
   })
+  return { ended, stop: () => stop() }
 }
 
 function isAlive(pid: number): boolean {
@@ -108,7 +122,7 @@ async function buildWhenChanged(target: AppTarget): Promise<'built' | 'unchanged
   const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (known === hash && existsSync(entryOf(target))) return 'unchanged'
   rmSync(stamp, { force: true })
-  const { code, said } = await runTaro(target, ['--no-check'])
+  const { code, said } = await runTaro(target, ['--no-check']).ended
   const failed = code !== 0 || /^✖|^\s*Module(Build|NotFound)Error:|\bERROR in\b/m.test(said)
   if (failed || !existsSync(entryOf(target))) throw new Error(`The ${target} build failed:\n${said}`)
   writeFileSync(stamp, hash)
@@ -117,20 +131,33 @@ async function buildWhenChanged(target: AppTarget): Promise<'built' | 'unchanged
 
 /**
  * Builds the app with Taro into dist/<target>, or does nothing when the sources are those of the last build.
- * With `watch` it stays and builds after every change. @throws with what Taro said when the build fails.
+ * @throws with what Taro said when the build fails
  */
-export async function buildApp(target: AppTarget, { watch = false } = {}): Promise<'built' | 'unchanged'> {
-  if (watch) {
-    await runTaro(target, ['--watch', '--no-check'], (line) => console.log(line))
-    return 'built'
-  }
+export async function buildApp(target: AppTarget): Promise<'built' | 'unchanged'> {
   return alone(target, () => buildWhenChanged(target))
+}
+
+/**
+ * Builds the browser's app into dist/h5 after every change of its sources, and has open pages reload: they hear of it from
+ * `port` on this machine. The next start builds anew, since what is left is a build for development.
+ */
+export function watchApp(port: number, onLine: (line: string) => void): { stop(): Promise<void> } {
+  rmSync(join(ROOT, 'dist', 'h5.hash'), { force: true })
+  const { ended, stop } = runTaro('h5', ['--watch', '--no-check', '--port', String(port)], {
+    onLine,
+    env: { RELOAD_PORT: String(port) },
+  })
+  return {
+    stop: async () => {
+      stop()
+      await ended
+    },
+  }
 }
 
 async function main(): Promise<void> {
   const targets = process.argv.slice(2).filter((word): word is AppTarget => word === 'weapp' || word === 'h5')
-  for (const target of targets)
-    console.log(`${target}: ${await buildApp(target, { watch: process.argv.includes('--watch') })}`)
+  for (const target of targets) console.log(`${target}: ${await buildApp(target)}`)
 }
 
 if (process.argv[1] === __filename) {
