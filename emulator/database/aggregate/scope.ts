@@ -5,7 +5,7 @@ import * as builtinAccumulators from 'mingo/operators/accumulator'
 import * as builtin from 'mingo/operators/expression'
 import type { Iterator } from 'mingo/lazy'
 import type { Options } from 'mingo/types'
-import type { Doc, Value } from '../ejson'
+import { fieldOf, type Doc, type Value } from '../ejson'
 import { ACCUMULATOR_EXPRESSIONS } from './accumulators'
 import { EXPRESSIONS } from './expressions/all'
 import type { Computed } from './expressions/operator'
@@ -50,6 +50,10 @@ function isScope(options: Options): options is Scope {
 
 /** What an expression gives for one document; undefined is a missing field. */
 export function evaluate(doc: Doc, expression: Value, scope: Scope): Computed {
+  // Most groups count, or read one field: that needs no evaluator.
+  if (typeof expression === 'number') return expression
+  if (typeof expression === 'string' && /^\$[A-Za-z_]\w*$/.test(expression))
+    return fieldOf(doc, expression.slice(1))
   scope.update({ root: doc })
   return evalExpr(doc, expression, scope) as Computed
 }

@@ -203,14 +203,18 @@ test('what indexes narrow is what the matcher finds among everything, also after
 })
 
 test('the matcher and mingo, two programs, agree where both are right: on documents without arrays', () => {
+  // mingo orders texts by UTF-16, MongoDB by code point.
+  const bmp = scalar.filter((one) => one !== '\u{1F600}' && one !== '\uFF01')
   const flat = fc.record(
-    { a: scalar, b: scalar, c: scalar, d: fc.record({ e: scalar }, { requiredKeys: [] }) },
+    { a: bmp, b: bmp, c: bmp, d: fc.record({ e: bmp }, { requiredKeys: [] }) },
     { requiredKeys: [] },
   )
   fc.assert(
     fc.property(fc.array(flat, { maxLength: 20 }), queryOf(operand), (docs, given) => {
       const all = docs.map((doc, n) => plainObjects<Doc>({ _id: `id${n}`, ...doc }))
       const asked = plainObjects(given)
+      // In MongoDB a missing field is also "at least" and "at most" null.
+      fc.pre(!/"\$[gl]te":null/.test(stringifyStored(asked)))
       expect(all.filter(matcherOf(asked))).toEqual(new Query<Doc>(asked).find<Doc>(all).all())
     }),
     { numRuns: runs },
