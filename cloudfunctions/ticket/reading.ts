@@ -31,7 +31,10 @@ const jobs = (person: Person, open: boolean): Slice[] =>
 
 /** Jobs of the person's departments that nobody has accepted: a colleague may take them (domain.md §3.4). */
 const offered = (person: Person): Slice[] =>
-  offeredTo(person).map((where) => ({ index: 'offered', equals: { ...where, state: 'dispatched' } }))
+  offeredTo(person).map(({ communityId, department }) => ({
+    index: 'offered',
+    equals: { communityId, department, state: 'dispatched' },
+  }))
 
 const slicesOf = (box: Box, person: Person, open: boolean, now: number): Slice[] => {
   if (box === 'mine') return mine(person, open, now)

@@ -103,3 +103,12 @@ export type Completion = {
   words: string
   photos: string[]
 }
+
+/** What is still to be kept, and by when. */
+export type Aim = { what: 'dispatch' | 'reply' | 'visit' | 'solved'; by: Instant }
+
+/**
+ * What a list shows of the long parts of a ticket, kept beside them: a list of cards must not read 1,000 characters and
+ * every clock of each ticket to show 40 characters and one time (design.md D6).
+ */
+export type Brief = { excerpt: string; photos: number; rated: boolean; next?: Aim }

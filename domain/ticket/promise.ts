@@ -1,8 +1,7 @@
 import { courtesyName } from '../community/person'
 import type { Department } from '../kernel/department'
 import type { Instant } from '../kernel/instant'
-import type { Aim } from './brief'
-import { WORKING_STATES } from './parts'
+import { type Aim, WORKING_STATES } from './parts'
 import type { Ticket } from './ticket'
 
 /** Who, and by when (domain.md §1 P2): what every card and every ticket shows at the top. */

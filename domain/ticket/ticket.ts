@@ -2,9 +2,8 @@ import type { Instant } from '../kernel/instant'
 import type { PendingNotice } from '../notice/notice'
 import type { Clock } from '../sla/clocks'
 import type { PromiseResult } from '../sla/day-share'
-import type { Brief } from './brief'
 import type { Entry } from './facts'
-import type { Completion, Intake, Owner, Rating, State } from './parts'
+import type { Brief, Completion, Intake, Owner, Rating, State } from './parts'
 
 /** Everything that follows from the timeline. */
 export type Progress = {
