@@ -22,9 +22,23 @@ export default defineAppConfig({
     ...gallery,
   ],
   subPackages: [
-    { root: 'resident', pages: ['report/index', 'ticket/index', 'sign-in/index'] },
-    { root: 'staff', pages: ['jobs/index', 'job/index'] },
-    { root: 'desk', pages: ['login/index', 'live/index', 'register/index'] },
+    {
+      root: 'resident',
+      pages: [
+        'report/index',
+        'ticket/index',
+        'sign-in/index',
+        'homes/index',
+        'join/index',
+        'ask/index',
+        'seen/index',
+      ],
+    },
+    { root: 'staff', pages: ['jobs/index', 'job/index', 'join/index', 'desks/index'] },
+    {
+      root: 'desk',
+      pages: ['login/index', 'live/index', 'register/index'],
+    },
   ],
   tabBar: {
     color: themed('tabText', '#56635E'),

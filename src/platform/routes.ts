@@ -13,7 +13,18 @@ export type Routes = {
   lost: NoQuery
   /** Confirming a sign-in at a computer; `scene` is the code on its screen when that was scanned. */
   signIn: { scene?: string }
+  /** The caller's homes and who belongs to them; `id` is the household shown first. */
+  homes: { id?: string }
+  /** Ways to bind a home; `code` is an invitation's. */
+  join: { code?: string; type?: '1' }
+  /** Asking the front desk for a home. */
+  ask: NoQuery
+  /** Who saw or decided something about the caller. */
+  seen: NoQuery
   staffJobs: NoQuery
+  staffJoin: { code?: string }
+  /** Computers on which the caller is signed in. */
+  staffDesks: NoQuery
   /** `do` opens a panel at once. */
   staffJob: { id: string; do?: 'accept' | 'finish' }
   deskLogin: NoQuery
@@ -32,7 +43,13 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   ticket: { path: '/resident/ticket/index', tab: false },
   lost: { path: '/pages/lost/index', tab: false },
   signIn: { path: '/resident/sign-in/index', tab: false },
+  homes: { path: '/resident/homes/index', tab: false },
+  join: { path: '/resident/join/index', tab: false },
+  ask: { path: '/resident/ask/index', tab: false },
+  seen: { path: '/resident/seen/index', tab: false },
   staffJobs: { path: '/staff/jobs/index', tab: false },
+  staffJoin: { path: '/staff/join/index', tab: false },
+  staffDesks: { path: '/staff/desks/index', tab: false },
   staffJob: { path: '/staff/job/index', tab: false },
   deskLogin: { path: '/desk/login/index', tab: false },
   deskLive: { path: '/desk/live/index', tab: false },

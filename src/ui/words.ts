@@ -1,6 +1,9 @@
 import { causes } from './words/causes'
 import { common } from './words/common'
 import { home } from './words/home'
+import { joinHome } from './words/join-home'
+import { joinStaff } from './words/join-staff'
+import { myHomes } from './words/my-homes'
 import { myThings } from './words/my-things'
 import { report } from './words/report'
 import { desk } from './words/desk'
@@ -21,6 +24,9 @@ export const words = {
   ...home,
   ...report,
   ...myThings,
+  ...joinHome,
+  ...joinStaff,
+  ...myHomes,
   ...staff,
   ...causes,
   ...desk,

@@ -66,6 +66,7 @@ export function ConfirmDesk() {
           <Card>
             <View className="al-confirm-desk__digits">{`${code.slice(0, 3)} ${code.slice(3)}`}</View>
             <View>{say('confirmDesk.compare')}</View>
+            {asked.browser && <View>{say('confirmDesk.browser', { browser: asked.browser })}</View>}
           </Card>
         </>
       ) : (

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TicketView } from '../../../contract/ticket'
 import { useAssign } from '../../api/use-assign'
+import { useLeave } from '../../api/use-leave'
 import { useNow } from '../../api/use-now'
 import { replace } from '../../platform/navigate'
 import { isSignedIn, sessionEndsAt } from '../../platform/session'
 import { Empty } from '../../ui/empty'
+import { classes } from '../../ui/class-names'
 import { FailureNotice, FailureState } from '../../ui/failure-notice'
 import { ago } from '../../ui/format'
 import { Page } from '../../ui/page'
@@ -18,7 +20,6 @@ import { TodayFigures } from './today-figures'
 import { Toolbar } from './toolbar'
 import { TopBar } from './top-bar'
 import { useDeskKeys } from './use-desk-keys'
-import { useLeave } from './use-leave'
 import { useLive, type Live } from './use-live'
 import { useScope, type Scope } from './use-scope'
 import './desk-live.scss'
@@ -71,7 +72,7 @@ function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
             <Toolbar live={live} filter={filter} />
             <Queue live={live} selected={selected} onOpen={setSelected} />
           </section>
-          <aside className="al-desk__side">
+          <aside className={classes('al-desk__side', selected !== undefined && 'al-desk__side--matter')}>
             {selected === undefined ? (
               <MatrixTable counts={live.counts} onLook={live.look} />
             ) : (

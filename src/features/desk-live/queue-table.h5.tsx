@@ -82,25 +82,33 @@ const pair = (first: string, second: string) => (
   </div>
 )
 
+/** Wide enough for this many letters, at every size of type. */
+const letters = (count: number): string => `calc(var(--t-14) * ${count})`
+
 const columnsAt = (now: number, marked: boolean): Column<QueueCard>[] => [
   {
     id: 'due',
     head: say(marked ? 'live.result' : 'live.due'),
-    width: marked ? '176px' : '136px',
+    width: letters(marked ? 12.6 : 9.8),
     cell: (card) => <Due card={card} now={now} />,
   },
-  { id: 'place', head: say('live.place'), width: '132px', cell: (card) => pair(card.place, card.number) },
+  {
+    id: 'place',
+    head: say('live.place'),
+    width: letters(9.5),
+    cell: (card) => pair(card.place, card.number),
+  },
   { id: 'what', head: say('live.what'), cell: (card) => <What card={card} /> },
   {
     id: 'who',
     head: say('live.who'),
-    width: '96px',
+    width: letters(7),
     cell: (card) => pair(card.ownerName || say('ticket.noOwner'), departmentWord(card.department)),
   },
   {
     id: 'state',
     head: say('live.state'),
-    width: '108px',
+    width: letters(7.8),
     cell: ({ state }) => <StateTag {...stateTag(state)} />,
   },
 ]

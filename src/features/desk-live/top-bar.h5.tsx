@@ -1,8 +1,8 @@
+import { useLeave } from '../../api/use-leave'
 import { sessionEndsAt } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { dayTime, length } from '../../ui/format'
 import { say } from '../../ui/words'
-import { useLeave } from './use-leave'
 import type { Scope } from './use-scope'
 
 const SOON_MS = 15 * 60_000

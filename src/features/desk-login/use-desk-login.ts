@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api/api'
 import { failureOf } from '../../api/failure'
 import { failureOfQuery } from '../../api/query-state'
+import { browserName } from '../../platform/browser-name'
 import { replace } from '../../platform/navigate'
 import { signInWithTicket } from '../../platform/session'
 import { useCodePicture } from './use-code-picture'
@@ -30,7 +31,7 @@ export function useDeskLogin() {
   const [round, setRound] = useState<{ n: number; why?: 'expired' | 'refused' }>({ n: 0 })
   const start = useQuery({
     queryKey: ['deskLogin', 'start', round.n],
-    queryFn: () => api.community.deskLogin.start({}),
+    queryFn: () => api.community.deskLogin.start({ browser: browserName() }),
     staleTime: Infinity,
     gcTime: 0,
   })

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useLeave } from '../../api/use-leave'
 import { replace } from '../../platform/navigate'
-import { isSignedIn, signOut } from '../../platform/session'
+import { isSignedIn } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { FailureState } from '../../ui/failure-notice'
@@ -12,16 +12,6 @@ import { ImportPane } from './import-pane'
 import { RegisterPane } from './register-pane'
 import { useRegisterScope, type RegisterScope } from './use-register-scope'
 import './desk-register.scss'
-
-/** Leaves nothing of this person on a computer that others use. */
-function useLeave(): () => void {
-  const cache = useQueryClient()
-  return () => {
-    signOut()
-    cache.clear()
-    void replace('deskLogin', {})
-  }
-}
 
 function TopBar({ scope, nav }: { scope: RegisterScope; nav: ReactNode }) {
   const leave = useLeave()

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Empty, ErrorState } from '../../ui/empty'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
@@ -13,7 +14,7 @@ import { UnsentReports } from './unsent-reports'
 import { useHome, type HomeState } from './use-home'
 import './home.scss'
 
-function Body({ state }: { state: HomeState }) {
+function Body({ state, newcomer }: { state: HomeState; newcomer: ReactNode }) {
   const { me } = state
   if (me.failure) return <ErrorState {...failureWords(me.failure)} onRetry={me.retry} />
   if (!me.who) return <Skeleton of="line" count={5} />
@@ -27,7 +28,7 @@ function Body({ state }: { state: HomeState }) {
           action={{ word: say('home.work'), onPress: state.openJobs, primary: true }}
         />
       )
-    return <Empty picture="home" title={say('home.nobody.title')} hint={say('home.nobody.hint')} />
+    return <>{newcomer}</>
   }
   return (
     <>
@@ -44,8 +45,8 @@ function Body({ state }: { state: HomeState }) {
   )
 }
 
-/** The resident's first screen: report in two taps, and what is going on (ui.md). */
-export function Home() {
+/** The resident's first screen: report in two taps, and what is going on (ui.md). `newcomer` is for who has no home. */
+export function Home({ newcomer }: { newcomer?: ReactNode }) {
   const state = useHome()
   const { me, sheet, close } = state
   const overlay = (
@@ -64,7 +65,7 @@ export function Home() {
   return (
     <Page overlay={overlay}>
       {me.isStaff && me.home && <StaffLine roles={me.who?.roles ?? []} />}
-      <Body state={state} />
+      <Body state={state} newcomer={newcomer} />
     </Page>
   )
 }

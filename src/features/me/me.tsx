@@ -4,7 +4,7 @@ import { open } from '../../platform/navigate'
 import { call } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/card'
-import { Empty, ErrorState } from '../../ui/empty'
+import { ErrorState } from '../../ui/empty'
 import { failureWords } from '../../ui/failure-words'
 import { maskedPhone } from '../../ui/format'
 import { Icon } from '../../ui/icon/icon'
@@ -17,7 +17,10 @@ function Homes({ who, home, chooseHome }: Me) {
   const homes = who?.homes ?? []
   if (homes.length === 0) return null
   return (
-    <Section title={say('me.homes')}>
+    <Section
+      title={say('me.homes')}
+      more={{ word: say('myHomes.manage'), onPress: () => void open('homes', {}) }}
+    >
       <Lines>
         {homes.map(({ householdId, unitLabel, communityName, relation }) => (
           <Line
@@ -57,6 +60,12 @@ function Work({ who }: Me) {
           note={say('confirmDesk.note')}
           onPress={() => void open('signIn', {})}
         />
+        <Line
+          icon="shield"
+          title={say('myDesks.title')}
+          note={say('myDesks.note')}
+          onPress={() => void open('staffDesks', {})}
+        />
       </Lines>
     </Section>
   )
@@ -79,31 +88,49 @@ function DutyPhone({ home }: Me) {
   )
 }
 
-function Known({ me }: { me: Me }) {
+/** Ways on for whoever is here: a home for staff who live here too, work for who was invited, what others saw. */
+function Others({ who, isStaff }: Me) {
+  if (!who) return null
+  return (
+    <>
+      {isStaff && who.homes.length === 0 && (
+        <Line icon="home" title={say('joinHome.page')} onPress={() => void open('join', {})} />
+      )}
+      {who.personId !== undefined && (
+        <Line icon="shield" title={say('me.seen')} onPress={() => void open('seen', {})} />
+      )}
+      {!isStaff && (
+        <Line icon="user" title={say('me.joinStaff')} onPress={() => void open('staffJoin', {})} />
+      )}
+    </>
+  )
+}
+
+function Known({ me, newcomer }: { me: Me; newcomer: ReactNode }) {
   if (me.failure) return <ErrorState {...failureWords(me.failure)} onRetry={me.retry} />
   if (!me.who) return <Skeleton of="line" count={4} />
-  if (me.who.personId === undefined)
-    return <Empty picture="home" title={say('home.nobody.title')} hint={say('home.nobody.hint')} />
+  if (me.who.personId === undefined) return <>{newcomer}</>
   return (
     <>
       <Lines>
         <Line icon="user" title={me.who.name ?? ''} note={maskedPhone(me.who.phone ?? '')} />
       </Lines>
-      <Homes {...me} />
+      {me.who.homes.length === 0 && !me.isStaff ? newcomer : <Homes {...me} />}
       <Work {...me} />
     </>
   )
 }
 
-/** Who I am here, and how the app looks to me. `settings` are what other features offer. */
-export function MeScreen({ settings }: { settings: ReactNode }) {
+/** Who I am here, and how the app looks to me. `settings` and what a `newcomer` sees are of other features. */
+export function MeScreen({ settings, newcomer }: { settings: ReactNode; newcomer: ReactNode }) {
   const me = useMe()
   return (
     <Page>
-      <Known me={me} />
+      <Known me={me} newcomer={newcomer} />
       {settings}
       <Lines>
         <DutyPhone {...me} />
+        <Others {...me} />
         <Line icon="heart" title={say('me.about')} note={say('me.about.note')} />
       </Lines>
     </Page>

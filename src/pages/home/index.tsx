@@ -1,7 +1,8 @@
 import { Home } from '../../features/home/home'
+import { WaysIn } from '../../features/join-home/ways-in'
 import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function HomePage() {
   useTabBadge()
-  return <Home />
+  return <Home newcomer={<WaysIn greeting />} />
 }

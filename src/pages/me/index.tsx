@@ -1,8 +1,9 @@
+import { WaysIn } from '../../features/join-home/ways-in'
 import { MeScreen } from '../../features/me/me'
 import { TypeSizeChoice } from '../../features/type-size/type-size-choice'
 import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function MePage() {
   useTabBadge()
-  return <MeScreen settings={<TypeSizeChoice />} />
+  return <MeScreen newcomer={<WaysIn greeting />} settings={<TypeSizeChoice />} />
 }

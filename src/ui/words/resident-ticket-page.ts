@@ -47,7 +47,10 @@ export const residentTicketPage = {
     en: '{who} goes on; by when it is solved is shown after sending.',
   },
   'reopen.send': { zh: '请继续处理', en: 'Please go on' },
-  'again.title': { zh: '确认已超过 7 天，这张单不能再打开', en: 'Confirmed more than 7 days ago' },
+  'again.title': {
+    zh: '确认已超过 {days} 天，这张单不能再打开',
+    en: 'Confirmed more than {days} days ago',
+  },
   'again.hint': {
     zh: '问题又出现，请再报一次：原来写的内容会先帮您填好。',
     en: 'Is it back? Report it again: what you wrote is filled in.',

@@ -1,0 +1,2 @@
+/** WeChat is no browser that anybody signs in at. */
+export const browserName = (): string => ''

@@ -1,0 +1,5 @@
+import { MyHomes } from '../../features/my-homes/my-homes'
+
+export default function HomesPage() {
+  return <MyHomes />
+}

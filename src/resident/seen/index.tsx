@@ -1,0 +1,5 @@
+import { WhoSawMe } from '../../features/who-saw-me/who-saw-me'
+
+export default function SeenPage() {
+  return <WhoSawMe />
+}
