@@ -1,4 +1,5 @@
 import type { Community } from '../../domain/community/community'
+import type { Household } from '../../domain/community/household'
 import type { HomeBinding, Person, StaffRole } from '../../domain/community/person'
 import type { Roster, StaffMember } from '../../domain/community/roster'
 import { CATEGORIES, TAXONOMY } from '../../domain/routing/taxonomy'
@@ -58,6 +59,26 @@ const memberOf = (staff: DemoStaff, index: number): StaffMember => ({
   ...(staff.deputy !== undefined && { deputyId: personIdOf(openidOf(staff.deputy)) }),
 })
 
+/** Moved in lately: the register has the name and the number, nobody is bound yet. Whoever tries the app binds it. */
+const NEWCOMER = { key: 'new', name: '顾晓梅', phone: '13900000001', householdId: 'h-6-2-1002' }
+
+const withNewcomer = (households: readonly Household[]): Household[] =>
+  households.map((household) =>
+    household._id === NEWCOMER.householdId
+      ? { ...household, registered: [{ name: NEWCOMER.name, relation: 'owner', phone: NEWCOMER.phone }] }
+      : household,
+  )
+
+/** What WeChat says the simulated phones' numbers are: those that the register has, by openid. */
+export const demoPhoneNumbers = (): Record<string, string> => {
+  const residents = demoResidents(demoUnits(), chanceFrom(1)).map(
+    ({ key }, index) => [key, phoneOf(index)] as const,
+  )
+  const staff = DEMO_STAFF.map(({ key }, index) => [key, phoneOf(500 + index)] as const)
+  const known = [...residents, ...staff, [NEWCOMER.key, NEWCOMER.phone] as const]
+  return Object.fromEntries(known.map(([key, phone]) => [openidOf(key), phone]))
+}
+
 export type DemoDocuments = { documents: [collection: string, document: object][]; residents: DemoResident[] }
 
 /** Everything of 安邻示范小区 that is there before anybody reports anything. */
@@ -85,7 +106,7 @@ export const demoDocuments = (seed: number): DemoDocuments => {
       ...all('communities', [community]),
       ...all('rosters', [roster]),
       ...all('units', register.units),
-      ...all('households', register.households),
+      ...all('households', withNewcomer(register.households)),
       ...all('persons', people),
     ],
   }

@@ -5,8 +5,8 @@ import type { Step, Story } from './story'
 /** What playing the demo needs of a cloud. Everything answers when what it brought about is done, too. */
 export type Stage = Scene & {
   moveTo(at: Instant): void
-  /** Runs the timers of all functions once. */
-  tick(): Promise<void>
+  /** Runs once the timers that `nextDue` knows of, or those of all functions. */
+  tick(which: 'due' | 'all'): Promise<void>
   /** When, later than `after`, the timers next have something to do; undefined when nothing waits for a time. */
   nextDue(after: Instant): Promise<Instant | undefined>
   /** Until what was woken has been done: it belongs to its own time, not to that of the next moment. */
@@ -95,17 +95,20 @@ export const openPlay = (
   const queue = queueOf(stories)
   let reported = 0
   let tickedAt = (stories[0]?.at ?? o.end) - 1
+  let allTickedAt = tickedAt
   const tickAt = async (at: Instant): Promise<void> => {
+    const all = at >= allTickedAt + TICK_AT_LEAST || at >= o.end
+    if (all) allTickedAt = at
     tickedAt = at
     stage.moveTo(at)
-    await stage.tick()
+    await stage.tick(all ? 'all' : 'due')
     await stage.settled()
   }
   /** Each minute has its tick, as in the cloud; those that find nothing to do are left out. */
   const passTime = async (until: Instant): Promise<void> => {
     for (;;) {
       const due = (await stage.nextDue(tickedAt)) ?? Infinity
-      const at = Math.min(due + MINUTE, tickedAt + TICK_AT_LEAST)
+      const at = Math.min(due + MINUTE, allTickedAt + TICK_AT_LEAST)
       if (at > until) return
       await tickAt(at)
     }

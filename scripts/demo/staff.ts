@@ -80,4 +80,12 @@ export const DEMO_STAFF: DemoStaff[] = [
     shifts: WEEKDAYS,
     deputy: 'yang',
   },
+  {
+    key: 'qin',
+    name: '秦岚',
+    department: 'customer_service',
+    roles: ['admin'],
+    shifts: WEEKDAYS,
+    deputy: 'zhu',
+  },
 ]

@@ -5,11 +5,20 @@ type Persona = { who: string; en: string; window: 'phone' | 'browser'; key: stri
 const RESIDENT_HOME = '/#/pages/home/index'
 const JOBS = '/#/staff/jobs/index'
 const DESK = '/#/desk/live/index'
+const HOMES_DESK = '/#/desk/homes/index'
+const STAFF_DESK = '/#/desk/staff/index'
 
 const PERSONAS: Persona[] = [
   { who: '业主 王秀兰（3栋2单元801室）', en: 'owner', window: 'phone', key: 'wang', to: RESIDENT_HOME },
   { who: '家属 李志明（同一户）', en: 'family, same home', window: 'phone', key: 'li', to: RESIDENT_HOME },
   { who: '租户 张晓燕（2栋1单元502室）', en: 'tenant', window: 'phone', key: 'zhang', to: RESIDENT_HOME },
+  {
+    who: '新住户（还没绑定房屋）',
+    en: 'newcomer, no home yet',
+    window: 'phone',
+    key: 'new',
+    to: RESIDENT_HOME,
+  },
   { who: '工程 陈建国', en: 'technician, days', window: 'phone', key: 'chen', to: JOBS },
   { who: '工程 刘志强', en: 'technician, Mon–Sat', window: 'phone', key: 'liu', to: JOBS },
   { who: '工程 马跃进', en: 'technician, nights', window: 'phone', key: 'ma', to: JOBS },
@@ -17,9 +26,17 @@ const PERSONAS: Persona[] = [
   { who: '秩序 周勇', en: 'security', window: 'phone', key: 'zhou', to: JOBS },
   { who: '保洁 郑秀英', en: 'cleaning', window: 'phone', key: 'zheng', to: JOBS },
   { who: '客服前台 林小雨', en: 'front desk', window: 'phone', key: 'lin', to: JOBS },
+  {
+    who: '客服前台 林小雨（电脑）',
+    en: 'front desk, browser',
+    window: 'browser',
+    key: 'lin',
+    to: HOMES_DESK,
+  },
   { who: '客服主管 杨柳（电脑）', en: 'supervisor, browser', window: 'browser', key: 'yang', to: DESK },
   { who: '客服主管 杨柳（手机）', en: 'supervisor, phone', window: 'phone', key: 'yang', to: JOBS },
   { who: '项目经理 朱国栋（电脑）', en: 'manager, browser', window: 'browser', key: 'zhu', to: DESK },
+  { who: '管理员 秦岚（电脑）', en: 'administrator, browser', window: 'browser', key: 'qin', to: STAFF_DESK },
 ]
 
 /** The same people for the console of the local cloud. */

@@ -3,6 +3,7 @@ import { databaseSchema } from '../../config/database'
 import { functionRules } from '../../config/functions'
 import { storageRules } from '../../config/storage'
 import { startLocalCloud, type LocalCloud } from '../../emulator/local-cloud'
+import { demoPhoneNumbers } from '../demo/documents'
 import { personas } from './access-table'
 import { secretsOf } from './settings'
 import { localTemplates } from './wechat-templates'
@@ -57,7 +58,10 @@ export const openLocalCloud = async (o: LocalOptions): Promise<LocalCloud> => {
     sessionStorageKey: SESSION_KEY,
     publishableKey: PUBLISHABLE_KEY,
     customLogin: loginKey,
-    wechat: { appid: APPID, name: '安邻', secret: wechatSecret, templates: localTemplates().approved },
+    wechat: {
+      ...{ appid: APPID, name: '安邻', secret: wechatSecret, templates: localTemplates().approved },
+      phoneNumbers: demoPhoneNumbers(),
+    },
     personas,
     views: [{ name: '发件箱（待发）', collection: 'deliveries', filter: { state: 'due' } }],
     ...(o.log && { log: o.log }),
