@@ -1,3 +1,4 @@
+import { DAY } from '../../../domain/kernel/instant'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { say } from '../../ui/words'
@@ -8,10 +9,11 @@ import type { ShownTicket } from './use-resident-ticket'
 export function AgainNotice({ state: { view, now } }: { state: ShownTicket }) {
   const reportAgain = useReportAgain(view)
   if (view.reopenUntil === undefined || now <= view.reopenUntil || !reportAgain) return null
+  const days = Math.round((view.reopenUntil - (view.confirmedAt ?? view.reopenUntil)) / DAY)
   return (
     <Notice
       tone="info"
-      title={say('again.title')}
+      title={say('again.title', { days })}
       action={
         <Button inline icon="refresh" onPress={reportAgain}>
           {say('again.do')}

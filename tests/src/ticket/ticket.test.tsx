@@ -218,15 +218,20 @@ test('later than 7 days after confirmation it is reported again, with what was w
     ...CONFIRMED,
     moves: [],
     text: '厨房漏水',
+    place: '3栋门口',
     reopenUntil: NOW - MINUTE,
-    confirmedAt: NOW - 8 * 86_400_000,
+    confirmedAt: NOW - MINUTE - 7 * 86_400_000,
   })
   renderScreen(<Ticket ticketId="t1" />)
   await screen.findByText('确认已超过 7 天，这张单不能再打开')
   expect(screen.queryByRole('button', { name: '问题又出现' })).toBeNull()
   press('再报一次')
   expect(visitedPages().at(-1)).toBe('/resident/report/index?category=water_leak')
-  expect(readDraft('water_leak')?.text).toBe(`上次的工单 ${ticket.number} 处理后又出现：厨房漏水`)
+  expect(readDraft('water_leak')).toMatchObject({
+    text: `上次的工单 ${ticket.number} 处理后又出现：厨房漏水`,
+    where: 'public',
+    publicPlace: '3栋门口',
+  })
 })
 
 test('a reason or a message that is too long is kept and not sent', async () => {
