@@ -43,7 +43,7 @@ export const openDesk = <T extends Bearer>(person: T, session: DeskSession, now:
 })
 
 /** Ends one sign-in, or all; undefined when there is nothing to end. */
-export const closeDesk = <T extends Bearer>(person: T, sessionId: string | 'all'): T | undefined => {
+export const closeDesk = <T extends Bearer>(person: T, sessionId: string): T | undefined => {
   const { desks = [] } = person
   const kept = sessionId === 'all' ? [] : desks.filter(({ id }) => id !== sessionId)
   return kept.length === desks.length ? undefined : { ...person, version: person.version + 1, desks: kept }
