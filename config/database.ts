@@ -16,6 +16,8 @@ const collections: Collection[] = [
       { name: 'settling', keys: asc('settlingSince') },
     ],
   },
+  // One document: whose installation this is.
+  { name: 'installation', indexes: [] },
   { name: 'communities', indexes: [{ name: 'byName', keys: asc('name') }] },
   { name: 'rosters', indexes: [] },
   { name: 'policies', indexes: [] },

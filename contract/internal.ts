@@ -23,5 +23,9 @@ export const internalContract = {
     wake: action({ who: ['function'], writes: true })
       .input(z.object({ collection: z.enum(['tickets', 'messages']), id: documentId }))
       .output(z.object({ handedOver: z.int() })),
+    /** Whether every message template is there on at least one channel; only this function has them. */
+    templates: action({ who: ['function'], writes: false })
+      .input(z.object({}))
+      .output(z.object({ configured: z.boolean() })),
   },
 }

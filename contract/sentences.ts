@@ -1,4 +1,6 @@
 import { HOME_SENTENCES } from './community/home-sentences'
+import { PRIVACY_SENTENCES } from './community/privacy-sentences'
+import { SETUP_SENTENCES } from './community/setup-sentences'
 import { STAFF_SENTENCES } from './community/staff-sentences'
 import { REGISTER_SENTENCES } from './register-words'
 
@@ -78,6 +80,8 @@ export const SENTENCES = {
   },
   ...HOME_SENTENCES,
   ...STAFF_SENTENCES,
+  ...SETUP_SENTENCES,
+  ...PRIVACY_SENTENCES,
 } as const
 export type SentenceKey = keyof typeof SENTENCES
 
@@ -121,6 +125,8 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   exceptions: { zh: '请假与调班', en: 'leave and swaps' },
   deputyId: { zh: '代班人', en: 'deputy' },
   department: { zh: '部门', en: 'department' },
+  communityName: { zh: '小区名称', en: 'community name' },
+  dutyPhone: { zh: '值班电话', en: 'duty phone' },
 }
 
 /** The sentence in Chinese with its blanks filled. */

@@ -21,6 +21,14 @@ const ask = async (action: string, input: object, at: Instant): Promise<unknown>
   return reply.data
 }
 
+export const askNotify = {
+  /** Whether messages can leave the app at all (WECHAT_TEMPLATES). */
+  hasTemplates: async (at: Instant): Promise<boolean> => {
+    const { configured } = (await ask('notify.templates', {}, at)) as { configured: boolean }
+    return configured
+  },
+}
+
 export const askTicket = {
   /** Gives the open jobs of somebody who left back to dispatch; resolves with how many there were. */
   release: async (input: { communityId: string; personId: string }, at: Instant): Promise<number> => {

@@ -11,6 +11,7 @@ import { me } from './me'
 import { onDuty } from './on-duty'
 import { register } from './register/register'
 import { policy } from './policy/policy'
+import { setup } from './setup/setup'
 import { staff } from './staff/staff'
 import { tick } from './tick'
 
@@ -22,6 +23,7 @@ export const main = serve({
     home,
     staff,
     policy,
+    setup,
     audit,
     register,
     deskLogin: { start, picture, look, confirm, collect, sessions, signOut, signOutEverywhere },

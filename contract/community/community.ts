@@ -5,7 +5,8 @@ import { me } from './me'
 import { onDuty } from './on-duty'
 import { registerContract as register } from '../register'
 import { policyActions as policy } from './policy'
+import { setup } from './setup'
 import { staff } from './staff'
 
 /** Who people are, which homes are theirs, who works here: what the function `community` answers. */
-export const communityContract = { me, home, staff, policy, audit, deskLogin, onDuty, register }
+export const communityContract = { me, home, staff, policy, setup, audit, deskLogin, onDuty, register }

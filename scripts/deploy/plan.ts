@@ -3,6 +3,7 @@ import { functionRules } from '../../config/functions'
 import { storageRules } from '../../config/storage'
 import type { BuiltFunction } from '../build-functions'
 import { deployedFunctions, type DeployedFunction } from './cloudbaserc'
+import { newClaimCode } from '../claim-code'
 import { variablesOf } from './variables'
 
 type Collection = (typeof databaseSchema)['collections'][number]
@@ -25,6 +26,17 @@ const functionLines = (one: DeployedFunction, built: BuiltFunction, env: NodeJS.
       `      ${env[name] === undefined ? (needed ? 'MISSING ' : 'not set ') : 'set     '} ${name}${needed ? '' : ' (optional)'}`,
   ),
 ]
+
+/** A code is made here, so that nobody thinks one up; whoever has set one keeps it. */
+const claimLines = (env: NodeJS.ProcessEnv): string[] =>
+  env['ANLIN_CLAIM_CODE'] === undefined
+    ? [
+        '    For the first administrator, while nobody has claimed the installation (any other code of 12 letters does as well):',
+        `      ANLIN_CLAIM_CODE=${newClaimCode()}`,
+        '    They open the mini-program, 我的 → 开通这套系统, and type it.',
+        '',
+      ]
+    : []
 
 /** Everything that has to stand in the environment, in the order in which to make it. Values of variables are not shown. */
 export const deployPlan = async (
@@ -51,6 +63,7 @@ export const deployPlan = async (
     ...functions,
     `    rule ${JSON.stringify(functionRules)}`,
     '',
+    ...claimLines(env),
     '4. Commands (their settings are in cloudbaserc.json):',
     `    ${CLI} login`,
     `    ENV_ID=${envId} ${CLI} fn deploy --all --force`,

@@ -22,7 +22,7 @@ export type LocalOptions = {
 }
 
 const functionEnv = (dir: string): Record<string, Record<string, string>> => {
-  const { internalSecret, wechatSecret, loginKey } = secretsOf(dir)
+  const { internalSecret, wechatSecret, claimCode, loginKey } = secretsOf(dir)
   const wechat = { WECHAT_APPID: APPID, WECHAT_SECRET: wechatSecret }
   return {
     '*': { ANLIN_INTERNAL_SECRET: internalSecret, WECHAT_API_BASE: '{cloudUrl}/wechat' },
@@ -32,6 +32,7 @@ const functionEnv = (dir: string): Record<string, Record<string, string>> => {
     },
     community: {
       ...wechat,
+      ANLIN_CLAIM_CODE: claimCode,
       ANLIN_CUSTOM_LOGIN_KEY: JSON.stringify({
         private_key_id: loginKey.keyId,
         private_key: loginKey.privateKeyPem,

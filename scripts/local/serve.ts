@@ -5,10 +5,12 @@ import { buildApp } from '../build-app'
 import { buildEmulator } from '../build-emulator'
 import { buildFunctions } from '../build-functions'
 import { PlainError } from '../plain-error'
-import { accessTable, placesTable } from './access-table'
+import { accessTable } from './access-table'
 import { contentOf, markContent } from './data-folder'
 import { fill } from './fill'
+import { firstRunTable } from './first-run'
 import { openLocalCloud, PUBLISHABLE_KEY } from './open-cloud'
+import { secretsOf } from './settings'
 import { watchSources } from './watch'
 
 /** `dir` is absolute; `empty` and `tickets` count for a new folder; `plan` limits what comes after filling it. */
@@ -62,17 +64,13 @@ const appBuild = () => {
   return { built, wait }
 }
 
-const NOTHING_HERE = `  这里还没有小区，也没有人员：页面能打开，但没有账号可用。
-  想先看看演示社区：npm start -- --reset（清空本目录），或 npm start -- --data 另一个目录
-  No community and nobody in it yet: the pages open, but there is no account to use.
-  To look at the demo community: npm start -- --reset (removes this folder's data), or npm start -- --data OTHER`
-
 const DEMO_STAYS = `  这个目录里已有演示社区，--empty 未生效；要空的请加 --reset。
   This folder holds the demo community, so --empty does nothing; add --reset for an empty one.`
 
-const tell = (o: ServeOptions, url: string): void => {
+const tell = async (o: ServeOptions, cloud: LocalCloud): Promise<void> => {
   const empty = contentOf(o.dir) === 'empty'
-  console.log(`\n${empty ? `${NOTHING_HERE}\n\n${placesTable(url)}` : accessTable(url)}`)
+  const table = empty ? await firstRunTable(cloud, secretsOf(o.dir).claimCode) : accessTable(cloud.url)
+  console.log(`\n${table}`)
   if (o.empty && !empty) console.log(`\n${DEMO_STAYS}`)
   console.log(`\n  Ctrl-C 停止，数据都留在 Ctrl-C stops; everything stays in ${o.dir}`)
 }
@@ -93,7 +91,7 @@ export const serve = async (o: ServeOptions): Promise<void> => {
     const stopWatching = o.watch ? await watchSources() : undefined
     const stopped = untilStopped()
     isUp()
-    tell(o, cloud.url)
+    await tell(o, cloud)
     await stopped
     await stopWatching?.()
   } finally {

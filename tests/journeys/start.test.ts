@@ -96,7 +96,10 @@ describe('npm start', () => {
     const first = start('--data', data, '--empty')
     await first.says(/Ctrl-C/)
     expect(first.output()).toMatch(/还没有小区[^]*npm start -- --reset/)
-    expect(first.output()).not.toMatch(/\/phone\//)
+    expect(first.output()).toMatch(
+      /\/phone\/first-admin\?to=\S+claim[^]*[2-9A-Z]{4}(-[2-9A-Z]{4}){2}[^]*desk\/login/,
+    )
+    expect(first.output()).not.toMatch(/demo-/)
 
     const second = start('--data', data, '--reset')
     expect(await second.ended).toBe(1)
