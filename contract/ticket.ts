@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { REVEALERS } from '../domain/community/privacy'
 import { DEPARTMENTS } from '../domain/kernel/department'
 import { CATEGORIES, KINDS } from '../domain/routing/taxonomy'
 import { CLOCK_NAMES } from '../domain/sla/policy'
@@ -99,7 +100,10 @@ export const ticketView = z.extend(ticketCard, {
   photoIds: z.array(z.string()),
   /** Temporary links by file id, issued after the permission check (design.md D7). */
   photoLinks: z.record(z.string(), z.string()),
+  /** Masked for everybody who does not need them (domain.md §8); staff see the number by `reveal`. */
   reporter: z.object({ name: z.string(), phone: z.string() }),
+  /** The caller may have the reporter's number shown. */
+  mayReveal: z.boolean(),
   ownerPhone: z.string(),
   clocks: z.array(clock),
   visitAt: z.optional(instant),
@@ -242,6 +246,18 @@ export const ticketContract = {
       z.object({ ...command, text: z._default(optionalWords(1000), ''), photos: z._default(photos, []) }),
     )
     .output(ticketView),
+
+  /**
+   * The reporter's name and number in full, for whoever works on the ticket while it is open (domain.md §8). Leaves one
+   * line a person, ticket and day in the log, which the reporter can read.
+   */
+  reveal: action({ who: REVEALERS, writes: true })
+    .errors({
+      /** The ticket is closed: nobody needs the number any more. */
+      TICKET_CLOSED: { status: 409, data: refusal },
+    })
+    .input(z.object(command))
+    .output(z.object({ name: z.string(), phone: z.string() })),
 
   /** Where a browser may put one photo; on the phone wx.cloud.uploadFile does it (design.md D7). */
   offerUpload: action({ who: ['person'], writes: false })

@@ -1,6 +1,7 @@
 import { cancel, confirm, rate, reopen } from './resident-commands'
 import { accept, arrive, assign, finish, setOut } from './staff-commands'
 import { get, list } from './reading'
+import { reveal } from './reveal'
 import { say } from './say'
 import { submit } from './submit'
 import { offerUpload } from './offer-upload'
@@ -19,5 +20,6 @@ export const actions = {
   cancel,
   reopen,
   say,
+  reveal,
   offerUpload,
 }

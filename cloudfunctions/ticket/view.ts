@@ -1,6 +1,7 @@
 import type { TicketView, TimelineItem } from '../../contract/ticket'
-import { standingsOf, type Standing } from '../../domain/community/access'
-import { courtesyName, maskPhone, type Person } from '../../domain/community/person'
+import { mayCall, standingsOf, type Standing } from '../../domain/community/access'
+import { courtesyName, maskName, maskPhone, type Person } from '../../domain/community/person'
+import { mayReveal } from '../../domain/community/privacy'
 import { DAY } from '../../domain/kernel/instant'
 import { cardOf } from '../../domain/ticket/card'
 import type { Actor, Entry } from '../../domain/ticket/facts'
@@ -13,21 +14,25 @@ import type { Message } from './messages'
 import { subjectOf } from './subject'
 
 type Side = 'resident' | 'staff'
-type Reader = { personId: string; side: Side; standings: Standing[] }
+/** `needsName`: at work on it, or on the reporter's own side (domain.md §8: by need). */
+type Reader = { personId: string; side: Side; standings: Standing[]; needsName: boolean }
 
 const readerOf = (ticket: Ticket, person: Person, now: number): Reader => {
   const standings = standingsOf(person, subjectOf(ticket), now)
   const own = standings.includes('reporter') || standings.includes('household')
-  return { personId: person._id, side: own ? 'resident' : 'staff', standings }
+  const needsName = own || (ticket.open && standings.includes('handler'))
+  return { personId: person._id, side: own ? 'resident' : 'staff', standings, needsName }
 }
 
 /** Residents read a courtesy name, staff the full one (domain.md §8). */
 const nameFor = (reader: Reader, name: string): string =>
   reader.side === 'resident' ? courtesyName(name) : name
 
+const residentName = (reader: Reader, name: string): string => (reader.needsName ? name : maskName(name))
+
 const whoFor = (by: Actor, reader: Reader): TimelineItem['who'] => {
   if (by.kind === 'system') return { kind: 'system', name: '', me: false }
-  const name = by.kind === 'staff' ? nameFor(reader, by.name) : by.name
+  const name = by.kind === 'staff' ? nameFor(reader, by.name) : residentName(reader, by.name)
   return { kind: by.kind, name, me: by.personId === reader.personId }
 }
 
@@ -92,11 +97,11 @@ const timelineOf = (ticket: Ticket, thread: readonly Message[], reader: Reader):
   return [...steps, ...thread.map((message) => messageOf(message, reader))].sort((a, b) => a.at - b.at)
 }
 
-/** In full to the person on the ticket while it is open, masked to everybody else (domain.md §8). */
-const reporterPhoneFor = (ticket: Ticket, reader: Reader): string => {
-  const needed = reader.side === 'staff' && reader.personId === ticket.owner.personId && ticket.open
-  return needed ? ticket.reporterPhone : maskPhone(ticket.reporterPhone)
-}
+/** The number in full is the reporter's own; staff ask for it by `ticket.reveal`, which is logged (domain.md §8). */
+const reporterFor = (ticket: Ticket, reader: Reader): TicketView['reporter'] => ({
+  name: residentName(reader, ticket.reporterName),
+  phone: reader.standings.includes('reporter') ? ticket.reporterPhone : maskPhone(ticket.reporterPhone),
+})
 
 const photoIdsOf = (ticket: Ticket, thread: readonly Message[]): string[] => [
   ...new Set([
@@ -152,7 +157,8 @@ export const viewOf = async (
     text: ticket.text,
     photoIds: ticket.photos,
     photoLinks: await photoLinks(photoIds),
-    reporter: { name: ticket.reporterName, phone: reporterPhoneFor(ticket, reader) },
+    reporter: reporterFor(ticket, reader),
+    mayReveal: reader.side === 'staff' && mayReveal(ticket.open, reader.standings),
     ownerPhone: working ? ticket.owner.phone : '',
     clocks: ticket.clocks.map(({ name, dueAt, metAt, overdueAt }) => ({ name, dueAt, metAt, overdueAt })),
     ...outcomeOf(ticket),

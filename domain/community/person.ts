@@ -59,6 +59,9 @@ export const homeOf = (person: Person, householdId: string, now: Instant): HomeB
 /** "陈师傅" for residents: surname and a form of address, never the full name (domain.md §8). */
 export const courtesyName = (name: string): string => `${name.slice(0, 1)}师傅`
 
+/** "王**" for staff who do not need the name: enough to tell two people of one ticket apart (domain.md §8). */
+export const maskName = (name: string): string => (name === '' ? '' : `${Array.from(name)[0] ?? ''}**`)
+
 /** 138****5678 (domain.md §8: masked unless a task needs it). */
 export const maskPhone = (phone: string): string =>
   phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -31,7 +31,8 @@ export const requests = actions.home.requests.handler(async ({ input, context: {
     before,
   )
   return {
-    requests: found.items.map((one) => requestView(one, true)),
+    // Nobody calls about what is decided.
+    requests: found.items.map((one) => requestView(one, one.state === 'waiting')),
     ...(found.before !== undefined && { before: found.before }),
     now: call.now,
   }
@@ -119,7 +120,7 @@ export const decideRequest = actions.home.decideRequest.handler(
         throw errors.ALREADY_DECIDED({ data: { sentence: say('already_decided', { by }), by } })
       },
     )
-    return requestView(await settle(after, call.now), true)
+    return requestView(await settle(after, call.now), false)
   },
 )
 

@@ -1,8 +1,10 @@
+import { useState, type ReactNode } from 'react'
 import type { TicketView } from '../../../contract/ticket'
+import { useReveal } from '../../api/use-reveal'
 import { useSay } from '../../api/use-say'
 import { showPhotos } from '../../platform/phone'
 import { Button } from '../../ui/button'
-import { FailureState } from '../../ui/failure-notice'
+import { FailureNotice, FailureState } from '../../ui/failure-notice'
 import { ago } from '../../ui/format'
 import { Icon } from '../../ui/icon/icon'
 import { PromiseLine } from '../../ui/promise-line'
@@ -48,13 +50,31 @@ function Head({ view, now, onClose }: Part & { onClose: () => void }) {
   )
 }
 
+/** Masked until asked for; what was shown stays as long as this matter does. */
+function Reporter({ view }: { view: TicketView }) {
+  const [shown, setShown] = useState<TicketView['reporter']>()
+  const { reveal, busy, failure } = useReveal(view.ticketId, setShown)
+  const { name, phone } = shown ?? view.reporter
+  return (
+    <>
+      {`${name} ${phone}`}
+      {view.mayReveal && !shown && (
+        <Button inline loading={busy} onPress={reveal}>
+          {say('live.reveal')}
+        </Button>
+      )}
+      <FailureNotice failure={failure} />
+    </>
+  )
+}
+
 function Facts({ view }: { view: TicketView }) {
-  const { reporter, ownerPhone, ownerName } = view
+  const { ownerPhone, ownerName } = view
   const done = outcomeWords(view)
-  const rows: [string, string][] = [
-    [say('live.reporter'), `${reporter.name} ${reporter.phone}`],
-    ...(ownerPhone ? [[say('live.owner'), `${ownerName} ${ownerPhone}`] as [string, string]] : []),
-    ...(done ? [[say('ticket.outcome'), done] as [string, string]] : []),
+  const rows: [string, ReactNode][] = [
+    [say('live.reporter'), <Reporter key={view.ticketId} view={view} />],
+    ...(ownerPhone ? [[say('live.owner'), `${ownerName} ${ownerPhone}`] as [string, ReactNode]] : []),
+    ...(done ? [[say('ticket.outcome'), done] as [string, ReactNode]] : []),
   ]
   return (
     <dl className="al-desk__facts">

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { TicketView } from '../../../contract/ticket'
 import type { Failure } from '../../api/failure'
 import { useAssign } from '../../api/use-assign'
+import { useReveal } from '../../api/use-reveal'
 import { useSay } from '../../api/use-say'
 import { call, showPhotos } from '../../platform/phone'
 import { Button } from '../../ui/button'
@@ -55,19 +56,21 @@ function Head({ view, now }: Part) {
   )
 }
 
+/** One tap: the number is shown on the server's word and dialled. */
 function Reporter({ view }: { view: TicketView }) {
   const { name, phone } = view.reporter
-  const hidden = phone.includes('*')
+  const { reveal, busy, failure } = useReveal(view.ticketId, (shown) => call(shown.phone))
   return (
     <View className="al-job__call">
+      <FailureNotice failure={failure} />
       <Lines>
         <Line
           icon="user"
           title={name}
-          note={hidden ? say('job.callHidden') : phone}
-          {...(!hidden && {
+          note={view.mayReveal ? phone : say('job.callHidden')}
+          {...(view.mayReveal && {
             trailing: (
-              <Button inline icon="phone" onPress={() => call(phone)}>
+              <Button inline icon="phone" loading={busy} onPress={reveal}>
                 {say('job.call')}
               </Button>
             ),

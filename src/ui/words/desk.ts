@@ -121,5 +121,6 @@ export const desk = {
   },
   'live.assign': { zh: '派给', en: 'Assign' },
   'live.reporter': { zh: '报事人', en: 'Reporter' },
+  'live.reveal': { zh: '显示电话', en: 'Show number' },
   'live.owner': { zh: '负责人', en: 'Owner' },
 } satisfies Catalogue

@@ -15,7 +15,7 @@ export const staff = {
   'jobs.since': { zh: '{ago}报 · {number}', en: 'Reported {ago} · {number}' },
   'job.title': { zh: '工单 {number}', en: 'Job {number}' },
   'job.call': { zh: '打电话', en: 'Call' },
-  'job.callHidden': { zh: '接单后可以打电话', en: 'Accept to see the number' },
+  'job.callHidden': { zh: '处理中的工单才能打电话', en: 'Calls are for the open tickets you work on' },
   'job.reporter': { zh: '{name} {phone}', en: '{name} {phone}' },
   'job.report': { zh: '报事内容', en: 'Report' },
   'job.noText': { zh: '没有写说明', en: 'No description' },
