@@ -2,6 +2,7 @@ import { departmentWord } from '../../ui/ticket/state'
 import { say } from '../../ui/words'
 import { MATRIX_STATES, matrixOf, totalsOf, type MatrixRow } from './matrix'
 import type { Look } from './use-live'
+import './matrix-table.scss'
 
 export type MatrixTableProps = {
   counts: Parameters<typeof matrixOf>[0]

@@ -5,6 +5,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
 import { countsOf, sharesOf, TARGET, type DeskFigure } from './figures'
 import type { Live } from './use-live'
+import './today-figures.scss'
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
