@@ -9,6 +9,8 @@ import type { Reads } from './sdk-only'
 
 const MB = 1024 * 1024
 const LIMIT_MB = 1.6
+/** Spreadsheets double a bundle (design.md D1). */
+const FILES_LIMIT_MB = 2.6
 const RATIO = 1.25
 
 const sizes = ({ built, functionsDir }: Workshop): Row[] => {
@@ -19,7 +21,10 @@ const sizes = ({ built, functionsDir }: Workshop): Row[] => {
     ...(budget !== undefined && { budget, binding: true }),
   })
   const bare = statSync(join(functionsDir, 'sdkonly', 'index.js')).size
-  return [...built.map(({ name, bytes }) => row(name, bytes, LIMIT_MB)), row('of the SDK alone', bare)]
+  return [
+    ...built.map(({ name, bytes }) => row(name, bytes, name === 'files' ? FILES_LIMIT_MB : LIMIT_MB)),
+    row('of the SDK alone', bare),
+  ]
 }
 
 const NOBODY = 'o-nobody-we-know'

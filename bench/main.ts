@@ -9,6 +9,7 @@ import { lists, type ListSize } from './lists'
 import { operations } from './operations'
 import { price } from './price'
 import { conclude, printGroup, type Group } from './report'
+import { register } from './register'
 import { rules } from './rules'
 import { seeding } from './seeding'
 import { times } from './times'
@@ -16,9 +17,16 @@ import { times } from './times'
 const HELP = `npm run bench -- [options]
   --quick   small sizes: does everything work?
   --full    lists, figures and the local cloud at 1,000,000 documents (an hour, 10 GB)
-  --only N  one group, 1 to 7`
+  --only N  one group, 1 to 8`
 
-type Size = { lists: ListSize; emulator: EmulatorSize; rounds: number; cold: number; demo: number }
+type Size = {
+  lists: ListSize
+  emulator: EmulatorSize
+  rounds: number
+  cold: number
+  demo: number
+  register: number
+}
 const SIZES: Record<'quick' | 'usual' | 'full', Size> = {
   quick: {
     emulator: { documents: 4000, rounds: 10 },
@@ -26,6 +34,7 @@ const SIZES: Record<'quick' | 'usual' | 'full', Size> = {
     rounds: 10,
     cold: 2,
     demo: 4,
+    register: 600,
   },
   usual: {
     emulator: { documents: 100_000, rounds: 200 },
@@ -33,6 +42,7 @@ const SIZES: Record<'quick' | 'usual' | 'full', Size> = {
     rounds: 80,
     cold: 10,
     demo: 40,
+    register: 20_000,
   },
   full: {
     emulator: { documents: 1_000_000, rounds: 400 },
@@ -40,6 +50,7 @@ const SIZES: Record<'quick' | 'usual' | 'full', Size> = {
     rounds: 80,
     cold: 10,
     demo: 40,
+    register: 20_000,
   },
 }
 
@@ -91,6 +102,7 @@ const measureAll = async (
     [5, async () => [appSize()]],
     [6, async () => [await speed(workshop, size)]],
     [7, async () => [await emulator(workshop, size.emulator)]],
+    [8, async () => [await register(workshop, size.register)]],
   ]
   const all: Group[] = []
   for (const [n, step] of steps) {

@@ -1,4 +1,5 @@
 import type { FileProblem } from '../../../contract/register-words'
+import { asciiXml } from './ascii-xml'
 import { openArchive } from './zip'
 
 /** Cells that are drawn as one, in rows `top` to `bottom` and columns `left` to `right`, counted from 1. */
@@ -8,7 +9,7 @@ export type Merge = { top: number; bottom: number; left: number; right: number }
 export type Inspected = {
   merges: Map<number, Merge[]>
   /** The parts of the workbook that are read, those that explain the sheets before the sheets. */
-  stream: Buffer
+  stream: () => Generator<Buffer>
 }
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
@@ -60,5 +61,5 @@ export const inspect = (bytes: Buffer): Inspected | FileProblem => {
     if (number !== undefined) merges.set(Number(number), mergesIn(archive.text(name)))
   }
   const sheets = archive.names.filter((name) => SHEET.test(name))
-  return { merges, stream: archive.inOrder([...BEFORE_SHEETS, ...sheets]) }
+  return { merges, stream: () => archive.stream([...BEFORE_SHEETS, ...sheets], asciiXml) }
 }

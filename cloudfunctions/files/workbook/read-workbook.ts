@@ -82,7 +82,7 @@ const readSheets = async ({ stream, merges }: Inspected): Promise<Found> => {
     hyperlinks: 'ignore',
     worksheets: 'emit',
   } as const
-  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([stream]), {
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from(stream()), {
     ...options,
     entries: 'emit',
   })

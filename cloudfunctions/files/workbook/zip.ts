@@ -1,14 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 
 /** One file in a zip archive, as its central directory has it. */
-type Entry = {
-  name: string
-  method: number
-  crc: number
-  packed: number
-  size: number
-  offset: number
-}
+type Entry = { name: string; method: number; packed: number; size: number; offset: number }
 
 const END = 0x06054b50
 const CENTRAL = 0x02014b50
@@ -39,7 +32,6 @@ const entriesOf = (bytes: Buffer): Entry[] => {
     entries.push({
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
       method: bytes.readUInt16LE(at + 10),
-      crc: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),
       offset: bytes.readUInt32LE(at + 42),
@@ -49,43 +41,36 @@ const entriesOf = (bytes: Buffer): Entry[] => {
   return entries
 }
 
-const contentOf = (bytes: Buffer, { packed, offset }: Entry): Buffer => {
+/** The content of an entry. @throws RangeError when it is more than the directory says */
+const unpack = (bytes: Buffer, { method, packed, size, offset }: Entry): Buffer => {
   if (bytes.readUInt32LE(offset) !== LOCAL) throw new RangeError('not a file of an archive')
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
-  return bytes.subarray(start, start + packed)
-}
-
-/** The content of an entry. @throws RangeError when it is more than the directory says */
-const unpack = (bytes: Buffer, entry: Entry): Buffer => {
-  const { method, size } = entry
-  const content = contentOf(bytes, entry)
+  const content = bytes.subarray(start, start + packed)
   if (method === 0) return content
   if (method !== 8) throw new RangeError(`unknown compression ${method}`)
   return inflateRawSync(content, { maxOutputLength: Math.max(size, 1) })
 }
 
-const headOf = ({ name, method, crc, packed, size }: Entry): Buffer => {
+/** The head of a file that lies in an archive as it is. */
+const headOf = (name: string, size: number): Buffer => {
   const head = Buffer.alloc(30)
   head.writeUInt32LE(LOCAL, 0)
   head.writeUInt16LE(20, 4)
-  head.writeUInt16LE(method, 8)
-  head.writeUInt32LE(crc, 14)
-  head.writeUInt32LE(packed, 18)
+  head.writeUInt32LE(size, 18)
   head.writeUInt32LE(size, 22)
   head.writeUInt16LE(Buffer.byteLength(name), 26)
   return Buffer.concat([head, Buffer.from(name)])
 }
 
-/** An archive as it is read from its beginning to its end; nobody reads its directory. */
-const stream = (bytes: Buffer, entries: readonly Entry[]): Buffer =>
-  Buffer.concat(entries.flatMap((entry) => [headOf(entry), contentOf(bytes, entry)]))
-
 export type Archive = {
   names: string[]
   /** The text of an entry, only as long as it is looked at. */
   text: (name: string) => string
-  /** The entries of these names, in this order and still packed, as one stream. */
-  inOrder: (names: readonly string[]) => Buffer
+  /**
+   * A new archive of these entries, in this order and each as `change` makes it, to be read from its beginning to its end
+   * (it has no directory); one entry after the other is unpacked.
+   */
+  stream: (names: readonly string[], change: (content: Buffer) => Buffer) => Generator<Buffer>
 }
 
 /**
@@ -104,11 +89,15 @@ export const openArchive = (bytes: Buffer): Archive | 'too_much' | 'damaged' => 
         const entry = entries.find((one) => one.name === name)
         return entry === undefined ? '' : unpack(bytes, entry).toString('utf8')
       },
-      inOrder: (names) =>
-        stream(
-          bytes,
-          names.flatMap((name) => entries.find((one) => one.name === name) ?? []),
-        ),
+      stream: function* (names, change) {
+        for (const name of names) {
+          const entry = entries.find((one) => one.name === name)
+          if (entry === undefined) continue
+          const content = change(unpack(bytes, entry))
+          yield headOf(name, content.length)
+          yield content
+        }
+      },
     }
   } catch {
     return 'damaged'

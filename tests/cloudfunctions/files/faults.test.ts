@@ -79,7 +79,7 @@ const insistOnImport = async (
   cloud.local.faults.clear()
 }
 
-let once: Awaited<ReturnType<typeof traces>>
+let once: Awaited<ReturnType<typeof traces>> | undefined
 const withoutFault = async () => {
   if (once === undefined) {
     const { building, file } = await scene()

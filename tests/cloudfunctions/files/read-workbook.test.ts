@@ -194,3 +194,11 @@ it('reads the same file the same way every time', async () => {
       notes: [{ text: '二' }, { text: '三' }],
     })
 })
+
+it('loses no letter of a large file, wherever its pieces end', async () => {
+  const care = (n: number): string => `第${n}户的老人${'独居，每天探望'.repeat(4)}𠮷`
+  const rows = Array.from({ length: 6000 }, (_none, n) => ['1', '1', String(n), care(n)])
+  const read = await readWorkbook(await spreadsheet([['楼栋', '单元', '房号', '特殊关怀'], ...rows]))
+  if ('problem' in read) throw new Error(read.problem.code)
+  expect(read.rows.filter(({ cells }, n) => cells[3] !== care(n).replaceAll('，', ','))).toEqual([])
+})

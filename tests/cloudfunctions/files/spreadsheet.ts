@@ -22,7 +22,7 @@ export const textsOf = async (bytes: Buffer): Promise<string[][]> => {
   const rows: string[][] = []
   book.worksheets[0]?.eachRow((row) => {
     const values = row.values as excel.CellValue[]
-    rows.push(Array.from(values, (value) => String(value ?? '')).slice(1))
+    rows.push(Array.from(values, (value) => (typeof value === 'string' ? value : '')).slice(1))
   })
   return rows
 }
