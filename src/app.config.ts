@@ -37,7 +37,7 @@ export default defineAppConfig({
     { root: 'staff', pages: ['jobs/index', 'job/index', 'join/index', 'desks/index'] },
     {
       root: 'desk',
-      pages: ['login/index', 'live/index', 'register/index'],
+      pages: ['login/index', 'live/index', 'register/index', 'homes/index', 'staff/index'],
     },
   ],
   tabBar: {

@@ -68,8 +68,8 @@ type Hours = { from: number; to: number }
 const isAway = (member: StaffMember, day: Day): boolean =>
   (member.exceptions ?? []).some((e) => e.kind === 'leave' && e.firstDay <= day && day <= e.lastDay)
 
-/** The shifts of a member that begin on a day. */
-const hoursOn = (member: StaffMember, dayNumber: number): readonly Hours[] => {
+/** The shifts of a member that begin on a day, by its number: the weekly ones, unless a swap or leave says otherwise. */
+export const hoursOn = (member: StaffMember, dayNumber: number): readonly Hours[] => {
   const day = dayFromNumber(dayNumber)
   const swaps = (member.exceptions ?? []).flatMap((e) =>
     e.kind === 'swap' && e.day === day ? [e.shifts] : [],

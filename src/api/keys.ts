@@ -12,6 +12,8 @@ export const keys = {
   register: (communityId: string) => ['register', communityId] as const,
   /** An import or export under way. */
   job: (jobId: string) => ['job', jobId] as const,
+  /** What people ask of the front desk of a community. */
+  homeRequests: (communityId: string) => ['home', 'requests', communityId] as const,
   inboxHead: ['inbox', 'head'] as const,
   inboxList: ['inbox', 'list'] as const,
 }

@@ -30,6 +30,8 @@ export type Routes = {
   deskLogin: NoQuery
   deskLive: NoQuery
   deskRegister: NoQuery
+  deskHomes: NoQuery
+  deskStaff: NoQuery
 }
 
 export type RouteName = keyof Routes
@@ -54,4 +56,6 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   deskLogin: { path: '/desk/login/index', tab: false },
   deskLive: { path: '/desk/live/index', tab: false },
   deskRegister: { path: '/desk/register/index', tab: false },
+  deskHomes: { path: '/desk/homes/index', tab: false },
+  deskStaff: { path: '/desk/staff/index', tab: false },
 }

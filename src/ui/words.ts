@@ -7,6 +7,8 @@ import { myHomes } from './words/my-homes'
 import { myThings } from './words/my-things'
 import { report } from './words/report'
 import { desk } from './words/desk'
+import { deskHomes } from './words/desk-homes'
+import { deskStaff } from './words/desk-staff'
 import { register } from './words/register'
 import { residentTicketPage } from './words/resident-ticket-page'
 import { residentTicket } from './words/resident-ticket'
@@ -30,6 +32,8 @@ export const words = {
   ...staff,
   ...causes,
   ...desk,
+  ...deskHomes,
+  ...deskStaff,
   ...register,
 }
 

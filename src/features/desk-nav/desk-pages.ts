@@ -3,14 +3,20 @@ import type { WordKey } from '../../ui/words'
 
 type Role = WhoAmI['roles'][number]['role']
 
-export type DeskPage = 'deskLive' | 'deskRegister'
+export type DeskPage = 'deskLive' | 'deskRegister' | 'deskHomes' | 'deskStaff'
 
 /** Every page of the desk with the roles that may open it (docs/permissions.md). A new page is a line here. */
 export const DESK_PAGES: { page: DeskPage; word: WordKey; who: readonly Role[] }[] = [
   { page: 'deskLive', word: 'deskNav.live', who: ['lead', 'supervisor', 'manager', 'admin'] },
+  { page: 'deskHomes', word: 'deskNav.homes', who: ['dispatcher', 'supervisor', 'manager', 'admin'] },
   {
     page: 'deskRegister',
     word: 'deskNav.register',
     who: ['dispatcher', 'supervisor', 'manager', 'admin'],
+  },
+  {
+    page: 'deskStaff',
+    word: 'deskNav.staff',
+    who: ['lead', 'dispatcher', 'supervisor', 'manager', 'admin'],
   },
 ]

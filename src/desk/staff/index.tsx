@@ -1,0 +1,10 @@
+import { DeskFrame } from '../../features/desk-nav/desk-frame'
+import { DeskStaff } from '../../features/desk-staff/desk-staff'
+
+export default function DeskStaffPage() {
+  return (
+    <DeskFrame at="deskStaff">
+      {({ communityId, roles }) => <DeskStaff key={communityId} communityId={communityId} roles={roles} />}
+    </DeskFrame>
+  )
+}

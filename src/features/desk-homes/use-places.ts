@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../api/api'
+import { failureOfQuery } from '../../api/query-state'
+
+export type Place = Awaited<ReturnType<typeof api.community.home.findPlaces>>['places'][number]
+
+/** Households of a place in words, looked for when the words are entered; `first` is looked for at once. */
+export function usePlaces(communityId: string, first: string) {
+  const [typed, setTyped] = useState(first)
+  const [place, setPlace] = useState(first.trim())
+  const query = useQuery({
+    queryKey: ['home', 'places', communityId, place],
+    queryFn: () => api.community.home.findPlaces({ communityId, place }),
+    enabled: place !== '',
+  })
+  return {
+    typed,
+    type: setTyped,
+    search: () => {
+      if (typed.trim() === place) void query.refetch()
+      else setPlace(typed.trim())
+    },
+    searching: query.isFetching,
+    places: query.data?.places,
+    failure: place === '' ? undefined : failureOfQuery(query),
+    again: () => void query.refetch(),
+  }
+}
+export type Places = ReturnType<typeof usePlaces>
