@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { fileSentence, problemSentence } from '../../../contract/register-words'
 import { rowReader } from '../../../domain/community/register/read-row'
+import { asciiXml } from '../../../cloudfunctions/files/workbook/ascii-xml'
 import { readWorkbook } from '../../../cloudfunctions/files/workbook/read-workbook'
 import { bytesUpTo } from '../../../cloudfunctions/_kit/incoming'
 import { homesIn, HEADINGS, spreadsheet } from './spreadsheet'
@@ -201,4 +202,15 @@ it('loses no letter of a large file, wherever its pieces end', async () => {
   const read = await readWorkbook(await spreadsheet([['楼栋', '单元', '房号', '特殊关怀'], ...rows]))
   if ('problem' in read) throw new Error(read.problem.code)
   expect(read.rows.filter(({ cells }, n) => cells[3] !== care(n).replaceAll('，', ','))).toEqual([])
+})
+
+it('hands the library nothing that can be cut in two: only ASCII, whose references say the same', () => {
+  // Three bytes a letter and four for the last: whatever the edges of pieces are, some fall into a letter.
+  const text = `<t>${'安邻𠮷'.repeat(30_000)}</t>`
+  const ascii = asciiXml(Buffer.from(text))
+  expect(ascii.every((byte) => byte < 0x80)).toBe(true)
+  const read = ascii
+    .toString('latin1')
+    .replace(/&#x([0-9a-f]+);/g, (_whole, code: string) => String.fromCodePoint(parseInt(code, 16)))
+  expect(read === text).toBe(true)
 })
