@@ -1,3 +1,5 @@
+import { redact } from './redact'
+
 /** One JSON line per event. Names, phones, addresses and texts never enter (domain.md §8): ids, codes and counts only. */
 export const log = (
   event: string,
@@ -6,7 +8,7 @@ export const log = (
   console.log(JSON.stringify({ event, ...facts }))
 }
 
-/** The full cause of something unexpected, beside the trace id that the person can quote. */
+/** The full cause of something unexpected, beside the trace id that the person can quote; what a library echoes is cut. */
 export const logFailure = (
   event: string,
   failure: unknown,
@@ -14,7 +16,7 @@ export const logFailure = (
 ): void => {
   const cause =
     failure instanceof Error
-      ? { message: failure.message, stack: failure.stack }
-      : { message: String(failure) }
+      ? { message: redact(failure.message), stack: redact(failure.stack ?? '') }
+      : { message: redact(String(failure)) }
   console.error(JSON.stringify({ event, ...facts, ...cause }))
 }

@@ -1,5 +1,5 @@
 import type { TicketView, TimelineItem } from '../../contract/ticket'
-import { mayCall, standingsOf, type Standing } from '../../domain/community/access'
+import { standingsOf, type Standing } from '../../domain/community/access'
 import { courtesyName, maskName, maskPhone, type Person } from '../../domain/community/person'
 import { mayReveal } from '../../domain/community/privacy'
 import { DAY } from '../../domain/kernel/instant'
