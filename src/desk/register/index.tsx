@@ -1,6 +1,10 @@
-import { DeskNav } from '../../features/desk-nav/desk-nav'
+import { DeskFrame } from '../../features/desk-nav/desk-frame'
 import { DeskRegister } from '../../features/desk-register/desk-register'
 
 export default function DeskRegisterPage() {
-  return <DeskRegister nav={<DeskNav at="deskRegister" />} />
+  return (
+    <DeskFrame at="deskRegister">
+      {({ communityId, roles }) => <DeskRegister key={communityId} communityId={communityId} roles={roles} />}
+    </DeskFrame>
+  )
 }

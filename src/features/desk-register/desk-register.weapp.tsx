@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react'
-import { replace } from '../../platform/navigate'
-import { NeedsComputer } from '../../ui/needs-computer'
+import type { RegisterProps } from './register-props'
 
-export function DeskRegister(_props: { nav: ReactNode }) {
-  return <NeedsComputer onJobs={() => void replace('staffJobs', {})} />
+/** A desk is for a computer; its frame says so on a phone. */
+export function DeskRegister(_props: RegisterProps) {
+  return null
 }

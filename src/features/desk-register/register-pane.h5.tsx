@@ -6,15 +6,15 @@ import { FailureNotice, FailureState } from '../../ui/failure-notice'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
 import { BuildingList } from './building-list'
+import { mayBringIn, mayTakeOut, type RegisterProps } from './register-props'
 import { UnitPane } from './unit-pane'
 import { UnitTable } from './unit-table'
 import { useDownloads } from './use-downloads'
-import type { RegisterScope } from './use-register-scope'
 import { useUnits, type Units } from './use-units'
 
-type Props = { scope: RegisterScope; communityId: string; onImport: () => void }
+type Props = RegisterProps & { onImport: () => void }
 
-function Tools({ scope, communityId, onImport, units }: Props & { units: Units }) {
+function Tools({ roles, communityId, onImport, units }: Props & { units: Units }) {
   const downloads = useDownloads(communityId)
   const find = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -45,7 +45,7 @@ function Tools({ scope, communityId, onImport, units }: Props & { units: Units }
           }}
           onChange={({ target }) => target.value === '' && units.setFind('')}
         />
-        {scope.mayTakeOut && (
+        {mayTakeOut(roles) && (
           <>
             <Button inline kind="quiet" onPress={downloads.template} loading={downloads.busy}>
               {say('register.template')}
@@ -55,7 +55,7 @@ function Tools({ scope, communityId, onImport, units }: Props & { units: Units }
             </Button>
           </>
         )}
-        {scope.mayBringIn && (
+        {mayBringIn(roles) && (
           <Button inline kind="primary" onPress={onImport}>
             {say('register.import')}
           </Button>

@@ -14,11 +14,6 @@ export const register = {
   'tenureKind.vacant': { zh: '空置', en: 'Vacant' },
   'tenureKind.developer': { zh: '开发商', en: 'Developer' },
   'register.title': { zh: '房屋档案', en: 'Register' },
-  'register.none.title': { zh: '这个账号不能看房屋档案', en: 'This account cannot see the register' },
-  'register.none.hint': {
-    zh: '前台、客服主管、项目经理和管理员能看。需要的话，请管理员给您加上角色。',
-    en: 'The front desk, supervisors, managers and administrators can. Ask an administrator for the role.',
-  },
   'register.buildings': { zh: '楼栋', en: 'Buildings' },
   'register.building': { zh: '{phase}{building}', en: '{phase}{building}' },
   'register.buildingUnits': { zh: '{units} 套，空置 {vacant}', en: '{units} units, {vacant} vacant' },

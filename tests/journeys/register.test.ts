@@ -1,0 +1,73 @@
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '../support/browser'
+import { startDemo, type DemoAddress } from '../support/demo-address'
+import { spreadsheet } from '../cloudfunctions/files/spreadsheet'
+
+let demo: DemoAddress
+let browser: Browser
+let page: Page
+const errors: string[] = []
+
+beforeAll(async () => {
+  ;[demo, browser] = await Promise.all([startDemo(1), openBrowser()])
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(demo.windowOf('zhu', '/#/desk/register/index', 'browser'))
+}, 200_000)
+afterAll(async () => {
+  await browser.close()
+  await demo.stop()
+})
+jest.setTimeout(120_000)
+
+const press = (name: string): Promise<void> =>
+  page
+    .getByRole('button', { name, exact: true })
+    .or(page.getByRole('radio', { name, exact: true }))
+    .click()
+
+const HEADINGS = ['楼栋', '单元', '房号', '建筑面积', '成员1姓名', '成员1关系', '成员1手机']
+
+it('imports a file: chosen, looked at, confirmed, and there', async () => {
+  await press('导入')
+  const file = await spreadsheet([
+    HEADINGS,
+    [3, 2, 1101, 101.5, '欧阳修', '业主', 13611112222],
+    [3, 2, 801, 95, '', '', ''],
+    [3, 2, 802, '很大', '', '', ''],
+  ])
+  const chooser = page.waitForEvent('filechooser')
+  await press('选择文件')
+  await (await chooser).setFiles({ name: '三栋.xlsx', mimeType: '', buffer: file })
+  await page.getByText('还没有写入。请看一遍再确认。').waitFor()
+  await page.getByText('3栋2单元1101室').waitFor()
+  await press('变更 1')
+  await page.getByText('建筑面积：89.5 → 95').waitFor()
+  await press('不能导入 1')
+  await page.getByText('“建筑面积”很大应为大于 0 的平方米数，例如 89.5').waitFor()
+  await press('确认导入 2 套')
+  await page.getByText('导入完成：新增 1 套，变更 1 套').waitFor()
+  await press('回到房屋档案')
+  await page.getByRole('searchbox').fill('欧阳修')
+  await page.getByRole('searchbox').press('Enter')
+  await page.getByText('3栋2单元1101室').click()
+  await page.getByText('136****2222').waitFor()
+  await page.getByText('建筑面积：101.5').waitFor()
+})
+
+it('is used by keyboard: a unit is found, opened, changed and saved', async () => {
+  await page.keyboard.press('Escape')
+  const search = page.getByRole('searchbox')
+  await search.fill('3-2-801')
+  await search.press('Enter')
+  const row = page.getByRole('row', { name: /3栋2单元801室/ })
+  await row.focus()
+  await row.press('Enter')
+  await page.getByRole('button', { name: '修改', exact: true }).press('Enter')
+  await page.getByRole('textbox', { name: '建筑面积（㎡）' }).fill('96')
+  await page.getByRole('button', { name: '保存修改' }).press('Enter')
+  await page.getByText('建筑面积：95 → 96').waitFor()
+  expect(errors).toEqual([])
+})
