@@ -1,5 +1,6 @@
 import { DeskLive } from '../../features/desk-live/desk-live'
+import { DeskNav } from '../../features/desk-nav/desk-nav'
 
 export default function DeskLivePage() {
-  return <DeskLive />
+  return <DeskLive nav={<DeskNav at="deskLive" />} />
 }

@@ -9,6 +9,7 @@ import { requestState } from '../../ui/request-state'
 import { StateTag } from '../../ui/state-tag'
 import { say } from '../../ui/words'
 import type { AskHomeState } from './use-ask-home'
+import './ask-home.scss'
 
 function Answer({ request, now }: { request: HomeRequestView; now: number }) {
   if (request.state === 'waiting') return <View>{say('askHome.waiting.note')}</View>
@@ -41,7 +42,9 @@ export function MyRequests({ state }: { state: AskHomeState }) {
     <Section title={say('askHome.mine')}>
       {mine.map((request) => (
         <Card key={request.requestId}>
-          <StateTag {...requestState(request.state)} />
+          <View className="al-ask-home__state">
+            <StateTag {...requestState(request.state)} />
+          </View>
           <View>
             <View>{`${request.place} ${say(`relation.${request.relation}`)}`}</View>
             <View className="al-line__note">

@@ -117,7 +117,7 @@ export function DeskHomes({ communityId }: { communityId: string }) {
         value={tab}
         onChange={choose}
       />
-      {tab === 'handOver' ? <HandOver communityId={communityId} /> : <RequestDesk state={state} />}
+      {tab === 'handOver' ? <HandOver communityId={communityId} /> : <RequestDesk key={tab} state={state} />}
     </>
   )
 }

@@ -126,7 +126,9 @@ export function RequestPane(props: Props) {
         <DecideForm {...props} />
       ) : (
         <>
-          <StateTag {...requestState(state)} />
+          <div className="al-desk-homes__row">
+            <StateTag {...requestState(state)} />
+          </div>
           {decision && (
             <Notice tone={state === 'approved' ? 'ok' : 'warn'} title={decision.sentence}>
               {say('askHome.by', { name: decision.byName, when: dayTime(decision.at, now) })}

@@ -13,6 +13,9 @@ export function usePlaces(communityId: string, first: string) {
     queryKey: ['home', 'places', communityId, place],
     queryFn: () => api.community.home.findPlaces({ communityId, place }),
     enabled: place !== '',
+    // Who lives there changes with every decision made here.
+    staleTime: 0,
+    gcTime: 0,
   })
   return {
     typed,

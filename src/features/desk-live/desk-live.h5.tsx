@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { TicketView } from '../../../contract/ticket'
 import { useAssign } from '../../api/use-assign'
 import { useLeave } from '../../api/use-leave'
@@ -34,7 +34,9 @@ function Assign({ view, onClose }: { view: TicketView; onClose: () => void }) {
   return <AssignSheet {...useAssign(view, onClose)} onClose={onClose} />
 }
 
-function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
+type DeskProps = { scope: Scope; communityId: string; nav: ReactNode }
+
+function Desk({ scope, communityId, nav }: DeskProps) {
   const live = useLive(communityId)
   const [selected, setSelected] = useState<string>()
   const [assigning, setAssigning] = useState<TicketView>()
@@ -57,7 +59,7 @@ function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
   return (
     <Page flush overlay={overlay}>
       <div className="al-desk">
-        <TopBar scope={scope} now={live.now} />
+        <TopBar scope={scope} now={live.now} nav={nav} />
         <Stale live={live} />
         <TodayFigures live={live} />
         <div className="al-desk__panes">
@@ -91,8 +93,8 @@ function Desk({ scope, communityId }: { scope: Scope; communityId: string }) {
   )
 }
 
-/** What supervisors see now (domain.md §6): today's figures, what is due, the matter beside it. */
-export function DeskLive() {
+/** What supervisors see now (domain.md §6): today's figures, what is due, the matter beside it. `nav` leads to the desk's other pages. */
+export function DeskLive({ nav }: { nav?: ReactNode }) {
   const signedIn = isSignedIn()
   const scope = useScope()
   const now = useNow()
@@ -100,7 +102,14 @@ export function DeskLive() {
     if (!signedIn) void replace('deskLogin', {})
   }, [signedIn])
   if (scope.community)
-    return <Desk key={scope.community.communityId} scope={scope} communityId={scope.community.communityId} />
+    return (
+      <Desk
+        key={scope.community.communityId}
+        scope={scope}
+        communityId={scope.community.communityId}
+        nav={nav}
+      />
+    )
   return (
     <Page>
       {scope.failure ? (
@@ -109,7 +118,7 @@ export function DeskLive() {
         <Skeleton of="card" count={3} />
       ) : (
         <>
-          <TopBar scope={scope} now={now} />
+          <TopBar scope={scope} now={now} nav={nav} />
           <Empty picture="search" title={say('live.none.title')} hint={say('live.none.hint')} />
         </>
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLeave } from '../../api/use-leave'
 import { sessionEndsAt } from '../../platform/session'
 import { Button } from '../../ui/button'
@@ -40,11 +41,12 @@ function Communities({ scope }: { scope: Scope }) {
 }
 
 /** Where one is, who one is, until when, and the way out. */
-export function TopBar({ scope, now }: { scope: Scope; now: number }) {
+export function TopBar({ scope, now, nav }: { scope: Scope; now: number; nav: ReactNode }) {
   const leave = useLeave()
   return (
     <header className="al-desk__top">
       <strong>{say('desk.title')}</strong>
+      {nav}
       <Communities scope={scope} />
       <span className="al-desk__small al-desk__push">{say('live.keys')}</span>
       <span>{scope.name}</span>

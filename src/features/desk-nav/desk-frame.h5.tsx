@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect } from 'react'
 import { useLeave } from '../../api/use-leave'
 import { replace } from '../../platform/navigate'
 import { isSignedIn } from '../../platform/session'

@@ -23,17 +23,15 @@ function Roster({ communityId, roles }: DeskStaffProps) {
   const [inviting, setInviting] = useState(false)
   const [ended, setEnded] = useState<{ name: string; n: number }>()
   const member = roster.members.find(({ personId }) => personId === openId)
+  const invite = may.head && (
+    <Button inline kind="primary" icon="plus" onPress={() => setInviting(true)}>
+      {say('staff.invite')}
+    </Button>
+  )
   if (roster.failure) return <FailureState failure={roster.failure} onRetry={roster.retry} />
   if (!roster.loaded) return <Skeleton of="line" count={10} />
   return (
     <>
-      {may.head && (
-        <div>
-          <Button inline kind="primary" icon="plus" onPress={() => setInviting(true)}>
-            {say('staff.invite')}
-          </Button>
-        </div>
-      )}
       {ended && (
         <Notice tone="ok" title={say('staff.ended', { name: ended.name })}>
           {say(ended.n === 0 ? 'staff.ended.none' : 'staff.ended.n', { n: ended.n })}
@@ -41,9 +39,12 @@ function Roster({ communityId, roles }: DeskStaffProps) {
       )}
       {may.head && <Invitations communityId={communityId} roster={roster} />}
       {roster.members.length === 0 ? (
-        <Empty picture="search" title={say('staff.none.title')} hint={say('staff.none.hint')} />
+        <>
+          <Empty picture="search" title={say('staff.none.title')} hint={say('staff.none.hint')} />
+          <div>{invite}</div>
+        </>
       ) : (
-        <WeekGrid roster={roster} onOpen={({ personId }) => setOpenId(personId)} />
+        <WeekGrid roster={roster} onOpen={({ personId }) => setOpenId(personId)} action={invite} />
       )}
       {member && (
         <MemberSheet

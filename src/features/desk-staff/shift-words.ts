@@ -14,9 +14,10 @@ export const minuteOf = (clock: string): number | undefined => {
   return hours === undefined || Number(minutes) > 59 || minute > MINUTES_A_DAY ? undefined : minute
 }
 
-/** `08:30–17:30`; whole hours are `7–19`, so that a week fits a desk. */
+/** `8:30–17:30`; whole hours are `7–19`, so that a week fits a desk. */
 export const hoursWord = ({ from, to }: { from: number; to: number }): string => {
-  const word = (minute: number): string => (minute % 60 === 0 ? String(minute / 60) : clockOf(minute))
+  const word = (minute: number): string =>
+    minute % 60 === 0 ? String(minute / 60) : clockOf(minute).replace(/^0/, '')
   return `${word(from)}–${word(to)}`
 }
 

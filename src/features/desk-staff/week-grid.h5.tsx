@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { hoursOn } from '../../../domain/community/roster'
 import { dayFromNumber, dayNumberOf, weekdayOfNumber } from '../../../domain/kernel/instant'
 import { Button } from '../../ui/button'
@@ -71,8 +71,10 @@ function Row(props: { member: Member; week: number[]; today: number; onOpen: (me
   )
 }
 
+type Props = { roster: RosterState; onOpen: (member: Member) => void; action: ReactNode }
+
 /** Everybody by department with a week of shifts; a name opens what can be changed about them. */
-export function WeekGrid({ roster, onOpen }: { roster: RosterState; onOpen: (member: Member) => void }) {
+export function WeekGrid({ roster, onOpen, action }: Props) {
   const [ahead, setAhead] = useState(0)
   const week = weekOf(roster.now, ahead)
   const today = dayNumberOf(roster.now)
@@ -92,6 +94,7 @@ export function WeekGrid({ roster, onOpen }: { roster: RosterState; onOpen: (mem
             {say('staff.week.this')}
           </Button>
         )}
+        <span className="al-desk-frame__push">{action}</span>
       </div>
       <div className="al-table al-desk-staff__grid">
         <table>

@@ -106,6 +106,12 @@ function Others({ who, isStaff }: Me) {
   )
 }
 
+function Caller({ name = '', phone = '' }: { name?: string | undefined; phone?: string | undefined }) {
+  const number = maskedPhone(phone)
+  // Whoever came by the phone number alone has told no name yet.
+  return name === '' ? <Line icon="user" title={number} /> : <Line icon="user" title={name} note={number} />
+}
+
 function Known({ me, newcomer }: { me: Me; newcomer: ReactNode }) {
   if (me.failure) return <ErrorState {...failureWords(me.failure)} onRetry={me.retry} />
   if (!me.who) return <Skeleton of="line" count={4} />
@@ -113,7 +119,7 @@ function Known({ me, newcomer }: { me: Me; newcomer: ReactNode }) {
   return (
     <>
       <Lines>
-        <Line icon="user" title={me.who.name ?? ''} note={maskedPhone(me.who.phone ?? '')} />
+        <Caller {...me.who} />
       </Lines>
       {me.who.homes.length === 0 && !me.isStaff ? newcomer : <Homes {...me} />}
       <Work {...me} />

@@ -18,7 +18,7 @@ import { useMembers, type Members } from './use-members'
 const noteOf = (member: HomeMember, now: number): string =>
   [
     say(`relation.${member.relation}`),
-    maskedPhone(member.phone),
+    /\d/.test(member.phone) && maskedPhone(member.phone),
     member.endsAt !== undefined && say('joinHome.lease', { day: day(member.endsAt, now) }),
   ]
     .filter(Boolean)

@@ -6,7 +6,7 @@ export const joinHome = {
   'joinHome.page': { zh: '绑定房屋', en: 'Bind a home' },
   'joinHome.title': { zh: '还没有绑定房屋', en: 'No home is bound yet' },
   'joinHome.hint': {
-    zh: '绑定后就能报修、看进度。有三种办法，任选一种。',
+    zh: '选一种办法绑定，就能报修、看进度。',
     en: 'Bind a home to report and follow. There are three ways; choose any.',
   },
   'joinHome.phone.title': { zh: '用手机号找我的房屋', en: 'Find my home by phone number' },
@@ -77,7 +77,7 @@ export const joinHome = {
   'askHome.missing': { zh: '还没填：{what}', en: 'Still missing: {what}' },
   'askHome.mine': { zh: '我的申请', en: 'My requests' },
   'askHome.more': { zh: '再申请一套', en: 'Ask for another home' },
-  'askHome.askedAt': { zh: '{when}提交', en: 'Sent {when}' },
+  'askHome.askedAt': { zh: '{when} 提交', en: 'Sent {when}' },
   'askHome.waiting.note': {
     zh: '前台核对后会在这里答复您，一般一个工作日内。',
     en: 'The answer appears here, usually within a working day.',
