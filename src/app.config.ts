@@ -34,10 +34,18 @@ export default defineAppConfig({
         'seen/index',
       ],
     },
-    { root: 'staff', pages: ['jobs/index', 'job/index', 'join/index', 'desks/index'] },
+    { root: 'staff', pages: ['jobs/index', 'job/index', 'join/index', 'desks/index', 'claim/index'] },
     {
       root: 'desk',
-      pages: ['login/index', 'live/index', 'register/index', 'homes/index', 'staff/index'],
+      pages: [
+        'login/index',
+        'live/index',
+        'register/index',
+        'homes/index',
+        'staff/index',
+        'policy/index',
+        'setup/index',
+      ],
     },
   ],
   tabBar: {

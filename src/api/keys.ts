@@ -14,6 +14,13 @@ export const keys = {
   job: (jobId: string) => ['job', jobId] as const,
   /** What people ask of the front desk of a community. */
   homeRequests: (communityId: string) => ['home', 'requests', communityId] as const,
+  /** Every community there is, for those who belong to none. */
+  communities: ['communities'] as const,
+  policy: (communityId: string) => ['policy', communityId] as const,
+  /** Name and phones of a community, as its form is opened with. */
+  settings: (communityId: string) => ['settings', communityId] as const,
+  /** How far a community is set up. */
+  setup: (communityId: string) => ['setup', communityId] as const,
   inboxHead: ['inbox', 'head'] as const,
   inboxList: ['inbox', 'list'] as const,
 }

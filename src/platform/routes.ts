@@ -27,9 +27,13 @@ export type Routes = {
   staffDesks: NoQuery
   /** `do` opens a panel at once. */
   staffJob: { id: string; do?: 'accept' | 'finish' }
+  /** Taking an empty installation with its code. */
+  staffClaim: NoQuery
   deskLogin: NoQuery
   deskLive: NoQuery
   deskRegister: NoQuery
+  deskPolicy: NoQuery
+  deskSetup: NoQuery
   deskHomes: NoQuery
   deskStaff: NoQuery
 }
@@ -53,9 +57,12 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   staffJoin: { path: '/staff/join/index', tab: false },
   staffDesks: { path: '/staff/desks/index', tab: false },
   staffJob: { path: '/staff/job/index', tab: false },
+  staffClaim: { path: '/staff/claim/index', tab: false },
   deskLogin: { path: '/desk/login/index', tab: false },
   deskLive: { path: '/desk/live/index', tab: false },
   deskRegister: { path: '/desk/register/index', tab: false },
+  deskPolicy: { path: '/desk/policy/index', tab: false },
+  deskSetup: { path: '/desk/setup/index', tab: false },
   deskHomes: { path: '/desk/homes/index', tab: false },
   deskStaff: { path: '/desk/staff/index', tab: false },
 }

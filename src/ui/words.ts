@@ -1,4 +1,5 @@
 import { causes } from './words/causes'
+import { claim } from './words/claim'
 import { common } from './words/common'
 import { home } from './words/home'
 import { joinHome } from './words/join-home'
@@ -9,7 +10,9 @@ import { report } from './words/report'
 import { desk } from './words/desk'
 import { deskHomes } from './words/desk-homes'
 import { deskStaff } from './words/desk-staff'
+import { policy } from './words/policy'
 import { register } from './words/register'
+import { setup } from './words/setup'
 import { residentTicketPage } from './words/resident-ticket-page'
 import { residentTicket } from './words/resident-ticket'
 import { staff } from './words/staff'
@@ -35,6 +38,9 @@ export const words = {
   ...deskHomes,
   ...deskStaff,
   ...register,
+  ...claim,
+  ...policy,
+  ...setup,
 }
 
 export type WordKey = keyof typeof words

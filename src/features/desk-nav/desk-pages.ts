@@ -3,7 +3,7 @@ import type { WordKey } from '../../ui/words'
 
 type Role = WhoAmI['roles'][number]['role']
 
-export type DeskPage = 'deskLive' | 'deskRegister' | 'deskHomes' | 'deskStaff'
+export type DeskPage = 'deskLive' | 'deskRegister' | 'deskHomes' | 'deskStaff' | 'deskPolicy' | 'deskSetup'
 
 /** Every page of the desk with the roles that may open it (docs/permissions.md). A new page is a line here. */
 export const DESK_PAGES: { page: DeskPage; word: WordKey; who: readonly Role[] }[] = [
@@ -19,4 +19,6 @@ export const DESK_PAGES: { page: DeskPage; word: WordKey; who: readonly Role[] }
     word: 'deskNav.staff',
     who: ['lead', 'dispatcher', 'supervisor', 'manager', 'admin'],
   },
+  { page: 'deskPolicy', word: 'deskNav.policy', who: ['lead', 'supervisor', 'manager', 'admin'] },
+  { page: 'deskSetup', word: 'deskNav.setup', who: ['manager', 'admin'] },
 ]

@@ -1,0 +1,1 @@
+export type DeskPolicyProps = { communityId: string; mayEdit: boolean }

@@ -1,0 +1,1 @@
+export type DeskSetupProps = { communityId: string; mayEdit: boolean }

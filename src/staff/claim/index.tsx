@@ -1,0 +1,5 @@
+import { Claim } from '../../features/claim/claim'
+
+export default function ClaimPage() {
+  return <Claim />
+}
