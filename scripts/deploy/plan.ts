@@ -33,7 +33,7 @@ const claimLines = (env: NodeJS.ProcessEnv): string[] =>
     ? [
         '    For the first administrator, while nobody has claimed the installation (any other code of 12 letters does as well):',
         `      ANLIN_CLAIM_CODE=${newClaimCode()}`,
-        '    They open the mini-program, 我的 → 开通这套系统, and type it.',
+        '    They open the mini-program, 我的 → 我是管理员，现在开通, and type it.',
         '',
       ]
     : []

@@ -28,7 +28,7 @@ const over = (errors: Errors, sentence: SentenceKey = 'claim_over'): Error =>
 const checkCode = async (personId: string, typed: string, now: number, errors: Errors): Promise<void> => {
   if (await hasCommunity()) throw over(errors)
   if (!hasClaimCode()) throw over(errors, 'claim_closed')
-  const right = await tryCode(personId, now, async () => (isClaimCode(typed) ? true : undefined))
+  const right = await tryCode(personId, now, () => Promise.resolve(isClaimCode(typed) ? true : undefined))
   if (right === 'spent') throw errors.TOO_MANY_TRIES({ data: { sentence: say('claim_tries') } })
   if (right === undefined) throw errors.CLAIM_CODE({ data: { sentence: say('claim_code'), field: 'code' } })
 }
