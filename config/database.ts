@@ -14,6 +14,7 @@ const collections: Collection[] = [
     indexes: [
       { name: 'byHousehold', keys: asc('homes.householdId') },
       { name: 'settling', keys: asc('settlingSince') },
+      { name: 'leaving', keys: asc('leavingSince') },
     ],
   },
   // One document: whose installation this is.
@@ -77,6 +78,7 @@ const collections: Collection[] = [
         ],
       },
       { name: 'unsettled', keys: asc('unsettledSince') },
+      { name: 'unsent', keys: asc('pendingSince') },
     ],
   },
   // Long work (design.md D1). The rows of a file, and what is to become of them, wait in `job_parts`.
@@ -109,6 +111,15 @@ const collections: Collection[] = [
           ['_id', -1],
         ],
       },
+      // A person's own, in every community: what was reported in public without a home, and for their own data.
+      {
+        name: 'byReporter',
+        keys: [
+          ['reporterId', 1],
+          ['submittedAt', -1],
+          ['_id', -1],
+        ],
+      },
       // Before the others that two equalities fit: a day holds less than a department.
       { name: 'happenedOn', keys: asc('communityId', 'facts.days', 'submittedAt') },
       { name: 'jobs', keys: asc('communityId', 'owner.personId', 'open', 'sortDue', '_id') },
@@ -128,6 +139,14 @@ const collections: Collection[] = [
     name: 'messages',
     indexes: [
       { name: 'thread', keys: asc('ticketId', 'at') },
+      {
+        name: 'byWriter',
+        keys: [
+          ['by.personId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
       { name: 'unsent', keys: asc('pendingSince') },
     ],
   },

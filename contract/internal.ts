@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { OUTBOXES } from '../domain/notice/notice'
 import { action, documentId } from './kit'
 
 /**
@@ -21,7 +22,7 @@ export const internalContract = {
   notify: {
     /** Hands over what must follow from one document: its `pending` entries become deliveries and inbox lines. */
     wake: action({ who: ['function'], writes: true })
-      .input(z.object({ collection: z.enum(['tickets', 'messages']), id: documentId }))
+      .input(z.object({ collection: z.enum(OUTBOXES), id: documentId }))
       .output(z.object({ handedOver: z.int() })),
     /** Whether every message template is there on at least one channel; only this function has them. */
     templates: action({ who: ['function'], writes: false })

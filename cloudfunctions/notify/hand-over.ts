@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Person } from '../../domain/community/person'
 import type { Roster } from '../../domain/community/roster'
 import { leased, type Delivery } from '../../domain/notice/delivery'
-import type { PendingNotice } from '../../domain/notice/notice'
+import type { Outbox, PendingNotice } from '../../domain/notice/notice'
 import { log } from '../_kit/log'
 import { insert, load, settlePending } from '../_kit/store/store'
 import { personsOnce, recipientsOf, type Persons, type Recipient } from './audience'
 import type { InboxDocument, Source } from './documents'
 
-export type Outbox = 'tickets' | 'messages'
 /** A delivery that this run made, with the person it has just read. */
 export type Created = { _id: string; delivery: Delivery; person: Person }
 

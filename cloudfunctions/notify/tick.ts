@@ -1,9 +1,10 @@
 import type { Delivery } from '../../domain/notice/delivery'
+import { OUTBOXES, type Outbox } from '../../domain/notice/notice'
 import { inParallel } from '../_kit/in-parallel'
 import { now } from '../_kit/live'
 import { command, list } from '../_kit/store/store'
 import { guarded } from './guarded'
-import { handOver, type Outbox } from './hand-over'
+import { handOver } from './hand-over'
 import { takeAndSend } from './send'
 
 /** A tick takes what is due and leaves the rest to the next (design.md D1). */
@@ -47,7 +48,7 @@ export const tick = async (): Promise<Record<string, number>> => {
   const at = now()
   const late = () => now() - at > STOP_AFTER_MS
   const failed = { n: 0 }
-  const found = await Promise.all([waitingIn('tickets', at), waitingIn('messages', at)])
+  const found = await Promise.all(OUTBOXES.map((collection) => waitingIn(collection, at)))
   const waiting = urgentFirst(found.flat(), ({ priority }) => priority === 'emergency').slice(0, PER_TICK)
   const hand = guarded<Waiting>('hand_over_failed', failed, ({ collection, _id }) =>
     handOver(collection, _id, now(), 'due'),

@@ -26,12 +26,51 @@ export type HomeRequest = {
   home?: HomeBinding
   /** Set while an approval has not reached the person's document; the timer does what a fault prevented. */
   unsettledSince?: Instant
+  /** What must follow (design.md D4): the front desk hears of the request, the person of the decision. */
+  pending: HomeNotice[]
+  pendingSince?: Instant
+}
+
+/** A notice of domain/notice, whose room is above this one. */
+export type HomeNotice = {
+  id: string
+  kind: 'home_requested' | 'home_approved' | 'home_refused'
+  audience: ({ to: 'front_desk' } | { to: 'person'; personId: string })[]
+  at: Instant
+  words: { number: string; place: string; category: string; text?: string }
+  actorId: string
 }
 
 export type Verdict =
   { approved: true; home: HomeBinding; sentence: string } | { approved: false; sentence: string }
 
 type Clerk = { personId: string; name: string }
+
+const WHAT = '房屋绑定'
+
+/** A request begins by being told to the front desk. */
+export const beginRequest = (request: Omit<HomeRequest, 'pending' | 'pendingSince'>): HomeRequest => ({
+  ...request,
+  pending: [
+    {
+      ...{ id: 'asked', kind: 'home_requested', audience: [{ to: 'front_desk' }], at: request.askedAt },
+      words: { number: '', place: request.place, category: WHAT },
+      actorId: request.personId,
+    },
+  ],
+  pendingSince: request.askedAt,
+})
+
+/** The person hears the clerk's own sentence; of an approval, with the home as it is called here. */
+const noticeOf = (request: HomeRequest, verdict: Verdict, clerk: Clerk, at: Instant): HomeNotice => ({
+  ...{ id: 'decided', kind: verdict.approved ? 'home_approved' : 'home_refused', at },
+  audience: [{ to: 'person', personId: request.personId }],
+  words: {
+    ...{ number: '', category: WHAT, text: verdict.sentence },
+    place: verdict.approved ? verdict.home.unitLabel : request.place,
+  },
+  actorId: clerk.personId,
+})
 
 /** The request as `clerk` decided it; undefined when somebody did already. */
 export const decideRequest = (
@@ -41,8 +80,15 @@ export const decideRequest = (
   now: Instant,
 ): HomeRequest | undefined => {
   if (request.state !== 'waiting') return undefined
+  const told = noticeOf(request, verdict, clerk, now)
   const decision = { by: clerk.personId, byName: clerk.name, at: now, sentence: verdict.sentence }
-  const decided = { ...request, version: request.version + 1, decision }
+  const decided = {
+    ...request,
+    version: request.version + 1,
+    decision,
+    pending: [...request.pending, told],
+    pendingSince: request.pendingSince ?? now,
+  }
   if (!verdict.approved) return { ...decided, state: 'refused' }
   return { ...decided, state: 'approved', home: verdict.home, unsettledSince: now }
 }

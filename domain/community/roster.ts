@@ -102,6 +102,9 @@ export const leadOf = (staff: Staff, department: Department): StaffMember | unde
 
 export const supervisorsOf = (staff: Staff): StaffMember[] => withRole(staff, 'supervisor')
 
+/** Dispatchers: the front desk (客服前台). */
+export const frontDeskOf = (staff: Staff): StaffMember[] => withRole(staff, 'dispatcher')
+
 /** The community manager (项目经理); the first in the roster when there are several. */
 export const managerOf = (staff: Staff): StaffMember | undefined => withRole(staff, 'manager')[0]
 

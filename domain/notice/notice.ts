@@ -19,6 +19,9 @@ export const NOTICE_KINDS = [
   'ticket_held',
   'message_from_resident',
   'message_from_staff',
+  'home_requested',
+  'home_approved',
+  'home_refused',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -32,7 +35,13 @@ const FOR_RESIDENTS: readonly NoticeKind[] = [
   'staff_arrived',
   'ticket_done',
   'message_from_staff',
+  'home_approved',
+  'home_refused',
 ]
+
+/** Collections whose documents say what must follow from them (design.md D4). */
+export const OUTBOXES = ['tickets', 'messages', 'home_requests'] as const
+export type Outbox = (typeof OUTBOXES)[number]
 
 /** Whom a kind is for; 'either' when auto-confirmation tells both. */
 export const sideOf = (kind: NoticeKind): Side | 'either' => {
@@ -44,6 +53,7 @@ export const sideOf = (kind: NoticeKind): Side | 'either' => {
 export type Audience =
   | { to: 'person'; personId: string }
   | { to: 'lead'; department: Department }
+  | { to: 'front_desk' }
   | { to: 'supervisor' }
   | { to: 'manager' }
 

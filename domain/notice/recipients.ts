@@ -1,4 +1,5 @@
 import {
+  frontDeskOf,
   leadOf,
   managerOf,
   memberOf,
@@ -36,6 +37,12 @@ const ladder = (staff: Staff, department: Department | undefined, at: number): R
   ]
 }
 
+/** Whoever sits at the front desk, else the ladder of customer service (domain.md §2). */
+const frontDesk = (staff: Staff, at: number, rungs: readonly Rung[]): Tier[] => [
+  office(staff, frontDeskOf(staff), at),
+  ...rungs.map((rung) => rung.tier),
+]
+
 /** An overdue owner who is off duty does not read it in time: it also goes to the deputy or duty officer (§3.3). */
 const ownTier = (staff: Staff, personId: string, kind: NoticeKind, at: number): Tier => {
   const member = memberOf(staff, personId)
@@ -58,6 +65,7 @@ export const tiersOf = (
 ): Tier[] => {
   const { kind, at } = notice
   const rungs = ladder(staff, audience.to === 'lead' ? audience.department : department, at)
+  if (audience.to === 'front_desk') return without(frontDesk(staff, at, rungs), notice.actorId)
   if (audience.to !== 'person') {
     const from = rungs.findIndex((rung) => rung.to === audience.to)
     return without(

@@ -48,6 +48,9 @@ export const STATUS_WORDS: Record<NoticeKind, string> = {
   ticket_held: '待安排',
   message_from_resident: '新留言',
   message_from_staff: '新回复',
+  home_requested: '待审核',
+  home_approved: '已通过',
+  home_refused: '未通过',
 }
 
 /** Who wrote, as the other side may know it (domain.md §8). */

@@ -70,6 +70,18 @@ const WORDS: Record<NoticeKind, Record<Language, Sentence>> = {
     zh: { title: '工单 {number} 住户留言', text: '[{text}]' },
     en: { title: 'Message: {number}', text: '[{text}]' },
   },
+  home_requested: {
+    zh: { title: '新的房屋绑定申请', text: '{place}，请核对后处理' },
+    en: { title: 'A home is asked for', text: '{place}: please decide' },
+  },
+  home_approved: {
+    zh: { title: '房屋绑定已通过', text: '{place}[：{text}]' },
+    en: { title: 'Your home is bound', text: '{place}[: {text}]' },
+  },
+  home_refused: {
+    zh: { title: '房屋绑定未通过', text: '{place}[：{text}]' },
+    en: { title: 'Your request was refused', text: '{place}[: {text}]' },
+  },
   message_from_staff: {
     zh: { title: '工单 {number} 有新回复', text: '[{who}：][{text}]' },
     en: { title: 'Reply: {number}', text: '[{who}: ][{text}]' },

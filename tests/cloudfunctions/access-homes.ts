@@ -29,7 +29,14 @@ const inputsOf = (at: WalkContext) => {
         personId,
         name: '新住户',
       },
-      ...{ phone: '13700000000', place: '1-1-101', relation: 'family', reason: '住在这里', state: 'waiting' },
+      ...{
+        phone: '13700000000',
+        place: '1-1-101',
+        relation: 'family',
+        reason: '住在这里',
+        state: 'waiting',
+        pending: [],
+      },
       askedAt: at.cloud.local.clock.now(),
     })
     return { requestId }

@@ -104,6 +104,7 @@ const ACROSS_COMMUNITIES = [
   'home_invitations.byHousehold',
   'home_requests.byPerson',
   'home_requests.unsettled',
+  'home_requests.unsent',
   'audit.aboutPerson',
   'jobs.due',
   'jobs.old',

@@ -15,6 +15,7 @@ import { commit } from '../../_kit/command'
 import { refuse } from '../../_kit/refuse'
 import { command, list, load } from '../../_kit/store/store'
 import { page } from '../../_kit/store/page'
+import { wakeNotify } from '../../_kit/wake'
 import { actions } from '../actions'
 import { giveHome } from './bind-person'
 import { loadRequest, requestView } from './request'
@@ -120,7 +121,9 @@ export const decideRequest = actions.home.decideRequest.handler(
         throw errors.ALREADY_DECIDED({ data: { sentence: say('already_decided', { by }), by } })
       },
     )
-    return requestView(await settle(after, call.now), false)
+    const settled = await settle(after, call.now)
+    if (after.pendingSince !== undefined) await wakeNotify('home_requests', requestId, call.now)
+    return requestView(settled, false)
   },
 )
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Community } from '../../../domain/community/community'
-import type { HomeRequest } from '../../../domain/community/home-request'
+import { beginRequest, type HomeRequest } from '../../../domain/community/home-request'
 import { maskPhone } from '../../../domain/community/person'
 import { say } from '../../../contract/sentences'
 import { admit } from '../../_kit/call'
 import { commit } from '../../_kit/command'
 import { refuse } from '../../_kit/refuse'
 import { insert, list, load } from '../../_kit/store/store'
+import { wakeNotify } from '../../_kit/wake'
 import { actions } from '../actions'
 import { nameOnce } from './bind-person'
 
@@ -56,7 +57,7 @@ export const request = actions.home.request.handler(async ({ input, errors, cont
   if (person.phoneVerifiedAt === undefined) throw refuse('BAD_INPUT', 'phone_first', { field: 'phone' })
   if (mine.filter(({ state }) => state === 'waiting').length >= MOST_WAITING)
     throw errors.TOO_MANY({ data: { sentence: say('too_many_requests') } })
-  const asked: HomeRequest = {
+  const asked = beginRequest({
     _id,
     version: 1,
     communityId,
@@ -69,8 +70,9 @@ export const request = actions.home.request.handler(async ({ input, errors, cont
     reason,
     askedAt: call.now,
     state: 'waiting',
-  }
+  })
   await insert('home_requests', asked)
+  await wakeNotify('home_requests', _id, call.now)
   if (person.name === '') await nameOnce(person._id, name)
   return requestView(asked, false)
 })

@@ -18,6 +18,9 @@ const ICONS: Record<NoticeKind, IconName> = {
   ticket_held: 'clock',
   message_from_resident: 'person-voice',
   message_from_staff: 'person-voice',
+  home_requested: 'home',
+  home_approved: 'home',
+  home_refused: 'home',
 }
 
 /** The icon of what a message is about. */

@@ -31,6 +31,7 @@ export function useInbox() {
 
   const openEntry = (entry: InboxEntry): void => {
     if (entry.readAt === undefined) void reading.run({ until: entry.at })
+    if (FOR_HOMES.includes(entry.kind)) void open('homes', {})
     if (!entry.ticketId) return
     void open(isForStaff(entry, me.isStaff) ? 'staffJob' : 'ticket', { id: entry.ticketId })
   }
@@ -49,6 +50,9 @@ export function useInbox() {
     reading,
   }
 }
+
+/** What was decided about a home is seen where the homes are. */
+const FOR_HOMES: readonly InboxEntry['kind'][] = ['home_approved', 'home_refused']
 
 /** Which page an entry is about. A confirmation tells both sides; whoever works here is told as staff. */
 const isForStaff = ({ kind }: InboxEntry, isStaff: boolean): boolean => {

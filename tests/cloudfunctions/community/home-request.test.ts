@@ -135,3 +135,42 @@ describe('by a request to the front desk', () => {
     )
   })
 })
+
+describe('being told', () => {
+  const inboxOf = async (openid: string) =>
+    (await cloud.api(openid).notify.inbox.list({})).entries.map(({ kind, title, text }) => [
+      kind,
+      title,
+      text,
+    ])
+
+  it('the front desk hears of a request, the person of the decision in the clerk’s words; each once', async () => {
+    await cloud.newcomer(LAN).findByPhone({ code: cloud.tap(LAN) })
+    const asked = {
+      ...{ commandId: cloud.command(), communityId: COMMUNITY_ID, name: '兰兰' },
+      ...{ place: '2栋1单元102', relation: 'owner' as const, reason: '新买的房子' },
+    }
+    const { requestId } = await cloud.newcomer(LAN).request(asked)
+    await cloud.newcomer(LAN).request(asked)
+    const desk = cloud.small.people.dispatcher.openid
+    expect(await inboxOf(desk)).toEqual([['home_requested', '新的房屋绑定申请', '2栋1单元102，请核对后处理']])
+    const householdId = cloud.small.households[4]!._id
+    const decision = { commandId: cloud.command(), communityId: COMMUNITY_ID, requestId, householdId }
+    await cloud.home('dispatcher').decideRequest({ ...decision, sentence: '欢迎入住' })
+    await cloud.home('dispatcher').decideRequest({ ...decision, sentence: '欢迎入住' })
+    expect(await inboxOf(LAN)).toEqual([['home_approved', '房屋绑定已通过', '2栋1单元102室：欢迎入住']])
+  })
+
+  it('is told by the timer when the wake is lost', async () => {
+    const lost = cloud.local.faults.loseInvoke('notify')
+    await cloud.newcomer(LAN).findByPhone({ code: cloud.tap(LAN) })
+    await cloud.newcomer(LAN).request({
+      ...{ commandId: cloud.command(), communityId: COMMUNITY_ID, name: '兰兰' },
+      ...{ place: '2栋1单元102', relation: 'owner', reason: '新买的房子' },
+    })
+    lost.clear()
+    cloud.later(30_000)
+    await cloud.local.runTimer('notify')
+    expect(await inboxOf(cloud.small.people.dispatcher.openid)).toHaveLength(1)
+  })
+})
