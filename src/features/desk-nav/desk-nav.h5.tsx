@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useMe } from '../../api/use-me'
 import { replace } from '../../platform/navigate'
 import { Badge } from '../../ui/state-tag'
@@ -10,7 +11,13 @@ import './desk-nav.scss'
 export function DeskNav({ at }: { at: DeskPage }) {
   const roles = (useMe().who?.roles ?? []).map(({ role }) => role)
   const waiting = useWaiting()
-  const pages = DESK_PAGES.filter(({ page, who }) => page === at || who.some((role) => roles.includes(role)))
+  const mine = DESK_PAGES.filter(({ who }) => who.some((role) => roles.includes(role)))
+  const pages = DESK_PAGES.filter((one) => one.page === at || mine.includes(one))
+  // Signing in leads to the live view; whoever has no part in it goes on to the page they have.
+  const elsewhere = at === 'deskLive' && !mine.some(({ page }) => page === at) ? mine[0]?.page : undefined
+  useEffect(() => {
+    if (elsewhere) void replace(elsewhere, {})
+  }, [elsewhere])
   if (pages.length < 2) return null
   return (
     <nav className="al-desk-nav" aria-label={say('deskNav.label')}>
