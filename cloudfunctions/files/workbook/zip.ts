@@ -8,6 +8,8 @@ const CENTRAL = 0x02014b50
 const LOCAL = 0x04034b50
 const END_BYTES = 22
 const MOST_ENTRIES = 1000
+/** What reads a stream copies what it has not used yet: of large pieces it copies gigabytes. */
+const PIECE = 64 * 1024
 
 /** What a register of 30,000 rows unpacks to is a quarter of this; more is made to fill the memory (a zip bomb). */
 const MOST_UNPACKED = 192 * 1024 * 1024
@@ -95,7 +97,7 @@ export const openArchive = (bytes: Buffer): Archive | 'too_much' | 'damaged' => 
           if (entry === undefined) continue
           const content = change(unpack(bytes, entry))
           yield headOf(name, content.length)
-          yield content
+          for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE)
         }
       },
     }
