@@ -126,6 +126,8 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   deputyId: { zh: '代班人', en: 'deputy' },
   department: { zh: '部门', en: 'department' },
   communityName: { zh: '小区名称', en: 'community name' },
+  sure: { zh: '注销确认', en: 'confirmation' },
+  part: { zh: '导出内容', en: 'part of the export' },
   dutyPhone: { zh: '值班电话', en: 'duty phone' },
 }
 

@@ -141,6 +141,13 @@ const STAFF = ['handler', 'colleague', 'lead', 'dispatcher', 'duty_officer', 'su
 const READERS = [...RESIDENT, ...STAFF] as const
 const ASSIGNERS = ['lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager'] as const
 
+const submitted = z.object({
+  ticketId: documentId,
+  number: z.string(),
+  promise: promiseView,
+  dutyPhone: z.string(),
+})
+
 export const ticketContract = {
   /** One tap: category and home; everything else has a default (domain.md §3.1). The same commandId is one ticket. */
   submit: action({ who: ['home_member'], writes: true })
@@ -158,9 +165,26 @@ export const ticketContract = {
         publicPlace: z.optional(words(60)),
       }),
     )
-    .output(
-      z.object({ ticketId: documentId, number: z.string(), promise: promiseView, dutyPhone: z.string() }),
-    ),
+    .output(submitted),
+
+  /**
+   * Something in a public area, by anybody with a verified number: no home is needed (domain.md §2), and whoever reports
+   * can be called back. The same commandId is one ticket.
+   */
+  submitPublic: action({ who: ['person'], writes: true })
+    .errors(PHOTO_ERRORS)
+    .input(
+      z.object({
+        commandId,
+        communityId: documentId,
+        category: z.enum(CATEGORIES),
+        urgent: z._default(z.boolean(), false),
+        text: z._default(optionalWords(1000), ''),
+        photos: z._default(photos, []),
+        publicPlace: words(60),
+      }),
+    )
+    .output(submitted),
 
   get: action({ who: READERS, writes: false })
     .input(z.object({ ticketId: documentId }))
@@ -170,7 +194,7 @@ export const ticketContract = {
   list: action({ who: ['person'], writes: false })
     .input(
       z.object({
-        /** mine: reported by my household · jobs: owned by me · offered: my departments' jobs nobody has accepted. */
+        /** mine: reported by my household, or by me in public without a home · jobs: owned by me · offered: my departments' jobs nobody has accepted. */
         box: z.enum(['mine', 'jobs', 'offered']),
         open: z._default(z.boolean(), true),
         before: z.optional(z.string().check(z.maxLength(80))),

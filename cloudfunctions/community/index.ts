@@ -9,6 +9,7 @@ import { start } from './desk-login/start'
 import { home } from './home/home'
 import { me } from './me'
 import { onDuty } from './on-duty'
+import { privacy } from './privacy/privacy'
 import { register } from './register/register'
 import { policy } from './policy/policy'
 import { setup } from './setup/setup'
@@ -24,6 +25,7 @@ export const main = serve({
     staff,
     policy,
     setup,
+    privacy,
     audit,
     register,
     deskLogin: { start, picture, look, confirm, collect, sessions, signOut, signOutEverywhere },

@@ -1,4 +1,5 @@
 import type { Community } from '../../domain/community/community'
+import { consentOf } from '../../domain/community/consent'
 import { homesAt, type HomeBinding } from '../../domain/community/person'
 import { admitAnyone } from '../_kit/call'
 import { load } from '../_kit/store/store'
@@ -16,6 +17,7 @@ export const me = actions.me.handler(async ({ context: { call } }) => {
   const person = await admitAnyone(call)
   if (person === undefined) return { homes: [], roles: [], now: call.now }
   const homes = homesAt(person, call.now)
+  const consent = consentOf(person)
   const phones = await dutyPhonesOf(homes)
   return {
     personId: person._id,
@@ -31,6 +33,7 @@ export const me = actions.me.handler(async ({ context: { call } }) => {
       dutyPhone: phones.get(communityId) ?? '',
     })),
     roles: person.roles,
+    ...(consent && { consent: { version: consent.version, at: consent.at } }),
     now: call.now,
   }
 })

@@ -3,11 +3,12 @@ import { accept, arrive, assign, finish, setOut } from './staff-commands'
 import { get, list } from './reading'
 import { reveal } from './reveal'
 import { say } from './say'
-import { submit } from './submit'
+import { submit, submitPublic } from './submit'
 import { offerUpload } from './offer-upload'
 
 export const actions = {
   submit,
+  submitPublic,
   get,
   list,
   accept,

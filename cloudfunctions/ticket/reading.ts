@@ -15,13 +15,21 @@ export const get = tickets.get.handler(async ({ input, context: { call } }) => {
 })
 
 type Box = 'mine' | 'jobs' | 'offered'
-type Slice = Pick<ListQuery, 'index' | 'equals'>
+type Slice = Pick<ListQuery, 'index' | 'equals' | 'filter'>
 
-const mine = (person: Person, open: boolean, now: number): Slice[] =>
-  homesAt(person, now).map(({ communityId, householdId }) => ({
+/** What the caller reported in public without a home; nobody did whose number was never verified. */
+const ownPublic = ({ _id, phoneVerifiedAt }: Person, open: boolean): Slice[] =>
+  phoneVerifiedAt === undefined
+    ? []
+    : [{ index: 'byReporter', equals: { reporterId: _id }, filter: { householdId: '', open } }]
+
+const mine = (person: Person, open: boolean, now: number): Slice[] => [
+  ...homesAt(person, now).map(({ communityId, householdId }) => ({
     index: 'mine',
     equals: { communityId, householdId, open },
-  }))
+  })),
+  ...ownPublic(person, open),
+]
 
 const jobs = (person: Person, open: boolean): Slice[] =>
   [...new Set(person.roles.map((role) => role.communityId))].map((communityId) => ({

@@ -42,7 +42,8 @@ const noticeFor = (ticket: Ticket, message: Omit<Message, 'pending'>): PendingNo
         number: ticket.number,
         place: ticket.place.label,
         category: TAXONOMY[ticket.category].label.zh,
-        who: message.by.name,
+        // Staff read "the resident": a name would stay in their inboxes (domain.md §8).
+        ...(fromStaff && { who: message.by.name }),
         text: Array.from(message.text).slice(0, EXCERPT).join(''),
       },
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { policyAt } from '../../domain/community/community'
-import { homeOf, type HomeBinding, type Person } from '../../domain/community/person'
+import { homeOf, type Person } from '../../domain/community/person'
 import { chooseHandler } from '../../domain/ticket/dispatch'
 import { TAXONOMY, type Category, type Priority } from '../../domain/routing/taxonomy'
 import { clocksFor, serviceCaseOf } from '../../domain/sla/clocks'
@@ -40,15 +40,15 @@ type Input = {
   urgent: boolean
   text: string
   photos: string[]
-  publicPlace?: string | undefined
 }
-type Reported = { input: Input; person: Person; home: HomeBinding; call: Call }
+/** Where it is, and whose home the ticket is about: nobody's when somebody without one reports. */
+type Where = Pick<Intake, 'communityId' | 'householdId' | 'unitId' | 'place'>
+type Reported = { input: Input; person: Person; where: Where; call: Call }
 type Surroundings = Place & { policy: PolicyInForce }
 
-const surroundingsOf = async (communityId: string, at: number): Promise<Surroundings> => {
+const surroundingsOf = async (communityId: string, at: number): Promise<Surroundings | undefined> => {
   const place = await loadPlace(communityId)
-  if (place === undefined) throw new Error(`community ${communityId} is not set up`)
-  return { ...place, policy: inForce(policyAt(place.community, at), PUBLIC_DAYS) }
+  return place && { ...place, policy: inForce(policyAt(place.community, at), PUBLIC_DAYS) }
 }
 
 /** "It is dangerous now" counts where the taxonomy knows a condition for it (taxonomy.csv, emergency_when). */
@@ -58,14 +58,14 @@ const priorityOf = (category: Category, urgent: boolean): Priority => {
 }
 
 const intakeFrom = (
-  { input, person, home, call }: Reported,
+  { input, person, where, call }: Reported,
   policy: PolicyInForce,
   photos: string[],
 ): Intake => {
   const { kind, department } = TAXONOMY[input.category]
   return {
     _id: ticketIdOf(person._id, input.commandId),
-    communityId: home.communityId,
+    ...where,
     number: newNumber(),
     channel: 'mini_program',
     kind,
@@ -75,12 +75,6 @@ const intakeFrom = (
     reporterId: person._id,
     reporterName: person.name,
     reporterPhone: person.phone,
-    householdId: home.householdId,
-    unitId: home.unitId,
-    place:
-      input.publicPlace === undefined
-        ? { kind: 'home', label: home.unitLabel }
-        : { kind: 'public', label: input.publicPlace },
     text: input.text,
     photos,
     submittedAt: call.now,
@@ -152,6 +146,17 @@ const answerWith = (ticket: Ticket, now: number, dutyPhone: string) => ({
   dutyPhone,
 })
 
+/** From the report to the promise; `noPlace` is thrown for a community that is not there. */
+const takeIn = async (reported: Reported, noPlace: () => Error) => {
+  const { call, where } = reported
+  const loading = surroundingsOf(where.communityId, call.now)
+  const [around, kept] = await Promise.all([loading, photosOrTicket(reported)])
+  if (around === undefined) throw noPlace()
+  const ticket = Array.isArray(kept) ? await insertOnce(ticketFrom(reported, around, kept)) : kept
+  if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
+  return answerWith(ticket, call.now, around.community.dutyPhone)
+}
+
 const notYourHome = () => refuse('NOT_ALLOWED', 'not_your_home', { field: 'householdId' })
 
 export const submit = tickets.submit.handler(async ({ input, context: { call } }) => {
@@ -163,12 +168,26 @@ export const submit = tickets.submit.handler(async ({ input, context: { call } }
   )
   const home = homeOf(person, input.householdId, call.now)
   if (home === undefined) throw notYourHome()
-  const reported: Reported = { input, person, home, call }
-  const [around, kept] = await Promise.all([
-    surroundingsOf(home.communityId, call.now),
-    photosOrTicket(reported),
-  ])
-  const ticket = Array.isArray(kept) ? await insertOnce(ticketFrom(reported, around, kept)) : kept
-  if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
-  return answerWith(ticket, call.now, around.community.dutyPhone)
+  const { communityId, householdId, unitId, unitLabel } = home
+  const place =
+    input.publicPlace === undefined
+      ? { kind: 'home' as const, label: unitLabel }
+      : { kind: 'public' as const, label: input.publicPlace }
+  const where = { communityId, householdId, unitId, place }
+  return takeIn({ input, person, where, call }, () => new Error(`community ${communityId} is not set up`))
+})
+
+/** For whoever has no home here: a number that WeChat vouches for, so that staff can call back. */
+export const submitPublic = tickets.submitPublic.handler(async ({ input, context: { call } }) => {
+  const { person } = await admit(call, Promise.resolve(), () => ({}))
+  if (person.phoneVerifiedAt === undefined) throw refuse('BAD_INPUT', 'phone_first', { field: 'phone' })
+  const where = {
+    communityId: input.communityId,
+    householdId: '',
+    unitId: '',
+    place: { kind: 'public' as const, label: input.publicPlace },
+  }
+  return takeIn({ input, person, where, call }, () =>
+    refuse('BAD_INPUT', 'bad_input', { field: 'communityId' }, { field: '小区' }),
+  )
 })

@@ -5,8 +5,20 @@ import { me } from './me'
 import { onDuty } from './on-duty'
 import { registerContract as register } from '../register'
 import { policyActions as policy } from './policy'
+import { privacy } from './privacy'
 import { setup } from './setup'
 import { staff } from './staff'
 
 /** Who people are, which homes are theirs, who works here: what the function `community` answers. */
-export const communityContract = { me, home, staff, policy, setup, audit, deskLogin, onDuty, register }
+export const communityContract = {
+  me,
+  home,
+  staff,
+  policy,
+  setup,
+  privacy,
+  audit,
+  deskLogin,
+  onDuty,
+  register,
+}

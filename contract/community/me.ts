@@ -27,6 +27,8 @@ export const whoAmI = z.object({
   phone: z.optional(z.string()),
   homes: z.array(home),
   roles: z.array(role),
+  /** The privacy notice that the caller agreed to and did not take back. */
+  consent: z.optional(z.object({ version: z.int(), at: instant })),
   now: instant,
 })
 export type WhoAmI = z.infer<typeof whoAmI>

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant'
 import type { Department } from '../routing/taxonomy'
+import type { Consent } from './consent'
 import type { DeskSession } from './desk-session'
 import type { Role, StaffTerms } from './roster'
 
@@ -46,6 +47,13 @@ export type Person = {
   settlingSince?: Instant
   /** Invitations into the staff that were used: none brings somebody back who was dismissed since. */
   joined?: string[]
+  /** To the privacy notice, oldest first. */
+  consents?: Consent[]
+  /** Deletes their data: since when, and the person without a name who takes their place (domain/community/privacy.ts). */
+  leavingSince?: Instant
+  leavingAs?: string
+  /** On that person, while documents still name the one who left. */
+  formerly?: string
 }
 
 /** The homes that still give rights at `now`. */

@@ -1,4 +1,6 @@
+import type { Instant } from '../kernel/instant'
 import type { Standing } from './access'
+import type { Person } from './person'
 
 /** Who may have a reporter's number shown in full, while the ticket is open (domain.md §8). */
 export const REVEALERS = [
@@ -12,3 +14,36 @@ export const REVEALERS = [
 /** True for whoever works on something of somebody else's that is still open. */
 export const mayReveal = (open: boolean, standings: readonly Standing[]): boolean =>
   open && REVEALERS.some((standing) => standings.includes(standing))
+
+/** What stands where the name of somebody stood who deleted their data. */
+export const DELETED_NAME = '已注销用户'
+
+/** The person who asked to be deleted; from this write on the timer does what a fault prevents. Undefined on a repeat. */
+export const leave = (person: Person, as: string, now: Instant): Person | undefined =>
+  person.leavingAs === undefined
+    ? { ...person, version: person.version + 1, leavingAs: as, leavingSince: now }
+    : undefined
+
+/**
+ * Who takes the place of somebody who left, in tickets and the log that the law has us keep: no name, no number, no
+ * identity. `_id` of a person derives from their openid, so the old document goes and whoever comes back with the same
+ * WeChat identity is somebody new. The homes stay on it only until every document has been found.
+ */
+export const tombstoneOf = ({ _id, homes, leavingAs = '', leavingSince = 0 }: Person): Person => ({
+  _id: leavingAs,
+  version: 1,
+  name: DELETED_NAME,
+  phone: '',
+  openid: '',
+  homes: homes.map((home) => ({ ...home, endsAt: Math.min(home.endsAt ?? leavingSince, leavingSince) })),
+  roles: [],
+  disabledAt: leavingSince,
+  formerly: _id,
+  leavingSince,
+})
+
+/** The tombstone once nothing names the former person any more. */
+export const atRest = ({ formerly, leavingSince, ...person }: Person): Person | undefined =>
+  formerly === undefined && leavingSince === undefined
+    ? undefined
+    : { ...person, version: person.version + 1, homes: [] }

@@ -80,6 +80,7 @@ export type Intake = {
   reporterId: string
   reporterName: string
   reporterPhone: string
+  /** Empty, as is the unit, of whoever reported something public without a home here. */
   householdId: string
   unitId: string
   place: Place

@@ -6,6 +6,7 @@ import { COMMUNITY_ID, personIdOf, seedSmallCommunity, type SmallCommunity } fro
 import { report, type Story } from '../support/ticket-story'
 import { callersOf, type Caller } from './access-callers'
 import { homeActions } from './access-homes'
+import { privacyActions } from './access-privacy'
 import { registerActions } from './access-register'
 import { setupActions } from './access-setup'
 import { policyActions, staffActions } from './access-staff'
@@ -99,6 +100,7 @@ const ACTIONS: Walk = {
   ...homeActions(stage),
   ...staffActions(stage),
   ...policyActions(stage),
+  ...privacyActions(stage),
   ...setupActions(stage),
   ...registerActions(() => ({ cloud, small, newCommand })),
   'community.audit.list': ['community', community],
@@ -112,6 +114,14 @@ const ACTIONS: Walk = {
   'ticket.submit': [
     'ticket',
     async () => ({ commandId: newCommand(), householdId: small.wangHouseholdId, category: 'socket_switch' }),
+  ],
+  'ticket.submitPublic': [
+    'self',
+    async () => ({
+      ...{ ...(await community()), commandId: newCommand() },
+      ...{ category: 'socket_switch', publicPlace: '3号楼大堂' },
+    }),
+    'BAD_INPUT',
   ],
   'ticket.get': ['ticket', async () => ({ ticketId: (await offered()).ticketId })],
   'ticket.list': ['self', async () => ({ box: 'mine' })],

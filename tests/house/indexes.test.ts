@@ -106,6 +106,7 @@ const ACROSS_COMMUNITIES = [
   'home_requests.unsettled',
   'home_requests.unsent',
   'audit.aboutPerson',
+  'tickets.byReporter',
   'jobs.due',
   'jobs.old',
   'job_parts',

@@ -112,6 +112,15 @@ export const setOnce = async (
   return updated ?? 0
 }
 
+/** Removes one document as it was read; 'conflict' when somebody wrote since. */
+export const remove = async (collection: string, document: Document): Promise<'removed' | 'conflict'> => {
+  const { _id, version } = document
+  const { deleted } = await patiently(
+    () => database.collection(collection).where({ _id, version }).remove() as Promise<{ deleted?: number }>,
+  )
+  return deleted === 1 ? 'removed' : 'conflict'
+}
+
 /** Removes every document of an indexed slice; for what has served its purpose, never for what happened. */
 export const removeAll = async (
   slice: Pick<ListQuery, 'collection' | 'index' | 'equals' | 'range'>,

@@ -1,0 +1,43 @@
+import type { Person } from '../../../domain/community/person'
+import { atRest, tombstoneOf } from '../../../domain/community/privacy'
+import { commit } from '../../_kit/command'
+import { command, insert, list, load, remove } from '../../_kit/store/store'
+import { forgetPerson } from './forget-person'
+
+const reload = (personId: string) => () => load<Person>('persons', personId)
+
+/** Puts the tombstone in the person's place; done again it finds it there. Undefined when nobody of this id leaves. */
+const bury = async (personId: string): Promise<string | undefined> => {
+  for (;;) {
+    const person = await load<Person>('persons', personId)
+    if (person?.leavingAs === undefined) return undefined
+    await insert('persons', tombstoneOf(person))
+    // Somebody may write the person in between: what they wrote goes, too.
+    if ((await remove('persons', person)) === 'removed') return person.leavingAs
+  }
+}
+
+/** Takes the former person out of every document, then lets the tombstone rest; may be done again without harm. */
+const settleTombstone = async (tombstoneId: string): Promise<void> => {
+  const tombstone = await load<Person>('persons', tombstoneId)
+  if (tombstone?.formerly === undefined) return
+  await forgetPerson(tombstone, tombstone.formerly)
+  await commit<Person>('persons', tombstone, reload(tombstoneId), atRest)
+}
+
+/** Carries out a deletion that the person's document asks for. */
+export const settleLeaver = async (personId: string): Promise<void> => {
+  const tombstoneId = await bury(personId)
+  if (tombstoneId !== undefined) await settleTombstone(tombstoneId)
+}
+
+/** What a fault left undone of somebody's deletion. */
+export const settleLeavers = async (limit: number): Promise<number> => {
+  const left = await list<Person>({
+    ...{ collection: 'persons', index: 'leaving', equals: {} },
+    ...{ range: { field: 'leavingSince', condition: command.gt(0) }, fields: ['formerly'], limit },
+  })
+  for (const { _id, formerly } of left)
+    await (formerly === undefined ? settleLeaver(_id) : settleTombstone(_id))
+  return left.length
+}

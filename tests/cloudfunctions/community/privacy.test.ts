@@ -1,0 +1,255 @@
+import { PRIVACY_NOTICE_VERSION } from '../../../domain/community/consent'
+import type { Person } from '../../../domain/community/person'
+import { COMMUNITY_ID, personIdOf, type PersonName } from '../../support/small-community'
+import { refusalOf } from '../../support/cloud'
+import { LAN, startHomeCloud, type HomeCloud } from './home-cloud'
+
+let cloud: HomeCloud
+beforeAll(async () => {
+  cloud = await startHomeCloud()
+})
+beforeEach(() => cloud.again())
+afterAll(() => cloud.close())
+jest.setTimeout(60_000)
+
+const api = (who: PersonName) => cloud.api(cloud.small.people[who].openid)
+const privacy = (who: PersonName) => api(who).community.privacy
+const agreed = () => ({ commandId: cloud.command(), version: PRIVACY_NOTICE_VERSION })
+const all = async <T>(collection: string, where: object = {}): Promise<T[]> =>
+  ((await cloud.database.collection(collection).where(where).limit(1000).get()) as { data: T[] }).data
+const WANG = personIdOf('o-test-wang')
+
+const report = async (who: PersonName, text = '阳台漏水'): Promise<string> => {
+  const sent = { commandId: cloud.command(), householdId: cloud.small.wangHouseholdId, text }
+  return (await api(who).ticket.submit({ ...sent, category: 'water_leak' })).ticketId
+}
+/** Done, confirmed and rated, with a word from both sides. */
+const closedTicket = async (who: PersonName = 'wang'): Promise<string> => {
+  const ticketId = await report(who)
+  const command = () => ({ ticketId, commandId: cloud.command() })
+  await api('engineeringLead').ticket.assign({ ...command(), toPersonId: cloud.small.people.chen._id })
+  await api('chen').ticket.accept(command())
+  await api('chen').ticket.reveal(command())
+  await api(who).ticket.say({ ...command(), text: '下午在家' })
+  await api('chen').ticket.say({ ...command(), text: '好的' })
+  await api('chen').ticket.arrive(command())
+  await api('chen').ticket.finish({ ...command(), cause: '接头老化', minutes: 20 })
+  await api('wang').ticket.confirm(command())
+  await api('wang').ticket.rate({ ...command(), score: 5, words: '很好' })
+  return ticketId
+}
+
+describe('consent', () => {
+  it('is kept with version and time, once, and told by me', async () => {
+    expect((await api('wang').community.me({})).consent).toBeUndefined()
+    const first = await privacy('wang').consent(agreed())
+    expect(first).toEqual({ version: PRIVACY_NOTICE_VERSION, at: expect.any(Number) as number })
+    cloud.later(1000)
+    expect(await privacy('wang').consent(agreed())).toEqual(first)
+    expect((await api('wang').community.me({})).consent).toEqual(first)
+    expect((await cloud.person(WANG)).consents).toEqual([first])
+  })
+
+  it('is withdrawn as easily, with both kept as proof, and given again', async () => {
+    await privacy('wang').consent(agreed())
+    await privacy('wang').withdrawConsent({ commandId: cloud.command() })
+    await privacy('wang').withdrawConsent({ commandId: cloud.command() })
+    expect((await api('wang').community.me({})).consent).toBeUndefined()
+    await privacy('wang').consent(agreed())
+    const { consents = [] } = await cloud.person(WANG)
+    expect(consents).toHaveLength(2)
+    expect(consents.map(({ withdrawnAt }) => withdrawnAt !== undefined)).toEqual([true, false])
+  })
+
+  it('can be given by somebody whom nobody knows yet, before anything else is told', async () => {
+    await cloud.api(LAN).community.privacy.consent(agreed())
+    expect(await cloud.person(personIdOf(LAN))).toMatchObject({ name: '', phone: '', homes: [], roles: [] })
+  })
+
+  it('is to the notice in force, not to another', async () => {
+    const other = { ...agreed(), version: PRIVACY_NOTICE_VERSION + 1 }
+    expect(await refusalOf(privacy('wang').consent(other))).toBe('NOTICE_CHANGED')
+    expect((await cloud.person(WANG)).consents).toBeUndefined()
+  })
+})
+
+describe('one’s own data', () => {
+  it('is everything kept about oneself and nothing of others, logged once', async () => {
+    const ticketId = await closedTicket()
+    const ofHusband = await report('wangHusband', '丈夫报的')
+    await privacy('wang').consent(agreed())
+    const commandId = cloud.command()
+    const { person } = await privacy('wang').exportMine({ commandId, part: 'person' })
+    expect(person).toMatchObject({
+      ...{ name: '王芳', phone: '13900001000', roles: [] },
+      homes: [{ communityName: '安邻示范小区', unitLabel: '1栋1单元101室', relation: 'owner' }],
+      consents: [{ version: PRIVACY_NOTICE_VERSION }],
+    })
+    const { tickets } = await privacy('wang').exportMine({ commandId, part: 'tickets' })
+    expect(tickets).toMatchObject([
+      { text: '阳台漏水', state: 'confirmed', rating: { score: 5, words: '很好' } },
+    ])
+    const { messages } = await privacy('wang').exportMine({ commandId, part: 'messages' })
+    expect(messages).toMatchObject([{ text: '下午在家' }])
+    const whole = JSON.stringify([person, tickets, messages])
+    for (const other of ['陈建国', '李伟', '丈夫报的', cloud.small.people.chen.phone, ofHusband, ticketId])
+      expect(whole).not.toContain(other)
+    expect(await all('audit', { act: 'data_exported' })).toMatchObject([{ actorId: WANG, about: WANG }])
+  })
+
+  it('comes page by page without losing or repeating anything', async () => {
+    const story = await report('wang', '第0张')
+    const { data } = (await cloud.database.collection('tickets').doc(story).get()) as { data: object[] }
+    const copies = Array.from({ length: 45 }, (_one, n) => ({
+      ...data[0],
+      ...{ _id: `t-copy-${n}`, number: `COPY${n}`, text: `第${n + 1}张` },
+    }))
+    for (const copy of copies) await cloud.database.collection('tickets').add(copy)
+    const commandId = cloud.command()
+    const texts: string[] = []
+    for (let before: string | undefined = undefined, more = true; more;) {
+      const page: Awaited<ReturnType<ReturnType<typeof privacy>['exportMine']>> = await privacy(
+        'wang',
+      ).exportMine({ commandId, part: 'tickets', ...(before !== undefined && { before }) })
+      expect(JSON.stringify(page).length).toBeLessThan(1_000_000)
+      texts.push(...(page.tickets ?? []).map(({ text }) => text))
+      before = page.before
+      more = before !== undefined
+    }
+    expect(new Set(texts).size).toBe(46)
+    expect(texts).toHaveLength(46)
+  })
+})
+
+describe('deleting one’s data', () => {
+  const gone = (who: PersonName, more: object = {}) =>
+    privacy(who).deleteMine({ commandId: cloud.command(), sure: true, ...more })
+  /** Every document that still holds what must be gone. */
+  const traces = async (...texts: string[]): Promise<string[]> => {
+    const rooms = [
+      'persons',
+      'tickets',
+      'messages',
+      'audit',
+      'home_requests',
+      'home_invitations',
+      'inbox',
+      'deliveries',
+    ]
+    const found = await Promise.all(rooms.map((room) => all<{ _id: string }>(room)))
+    return found
+      .flat()
+      .filter((one) => texts.some((text) => JSON.stringify(one).includes(text)))
+      .map(({ _id }) => _id)
+  }
+
+  it('takes name, number and identity out of everything, and keeps what was done', async () => {
+    const ticketId = await closedTicket()
+    const ofHusband = await closedTicket('wangHusband')
+    await cloud.inviteFamily()
+    await gone('wang')
+    expect(await traces('王芳', '13900001000', WANG, '"o-test-wang"')).toEqual([])
+    const [ticket] = await all<{ reporterId: string; text: string; rating: { score: number } }>('tickets', {
+      _id: ticketId,
+    })
+    expect(ticket).toMatchObject({
+      reporterName: '已注销用户',
+      reporterPhone: '',
+      text: '阳台漏水',
+      rating: { score: 5 },
+    })
+    const tombstone = await cloud.person(ticket!.reporterId)
+    expect(tombstone).toMatchObject({ name: '已注销用户', phone: '', openid: '', homes: [], roles: [] })
+    expect(tombstone.leavingSince).toBeUndefined()
+    expect(tombstone.formerly).toBeUndefined()
+    // Others' tickets stay theirs; what she confirmed there is nobody's.
+    expect(await all('tickets', { _id: ofHusband })).toMatchObject([{ reporterName: '李伟' }])
+    const { timeline } = await api('chen').ticket.get({ ticketId })
+    expect(timeline.filter(({ who }) => who.kind === 'staff').map(({ who }) => who.name)).toContain('陈建国')
+    expect(await all('audit', { act: 'data_deleted' })).toMatchObject([{ about: tombstone._id }])
+    expect(await all('audit', { act: 'phone_revealed', about: tombstone._id })).not.toEqual([])
+  })
+
+  it('makes whoever comes back somebody new, with nothing of before', async () => {
+    const ticketId = await closedTicket()
+    await gone('wang')
+    expect(await api('wang').community.me({})).toEqual({
+      homes: [],
+      roles: [],
+      now: expect.any(Number) as number,
+    })
+    await privacy('wang').consent(agreed())
+    expect(await api('wang').community.me({})).toMatchObject({
+      personId: WANG,
+      name: '',
+      phone: '',
+      homes: [],
+    })
+    expect(await refusalOf(api('wang').ticket.get({ ticketId }))).toBe('NOT_ALLOWED')
+    expect((await api('wang').ticket.list({ box: 'mine', open: false })).cards).toEqual([])
+    expect((await api('wang').community.audit.aboutMe({})).lines).toEqual([])
+    expect((await api('wang').notify.inbox.list({})).entries).toEqual([])
+  })
+
+  it('is refused with a sentence while a ticket is open, a role is held, or it is not meant', async () => {
+    await report('wang')
+    await expect(gone('wang')).rejects.toMatchObject({
+      code: 'OPEN_TICKETS',
+      data: { sentence: '您还有没办完的工单，请等办完或取消后再注销。' },
+    })
+    await expect(gone('chen')).rejects.toMatchObject({ code: 'STILL_STAFF' })
+    await expect(gone('zhang', { sure: false })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'sure' },
+    })
+    expect(await all('audit', { act: 'data_deleted' })).toEqual([])
+    for (const who of ['wang', 'chen', 'zhang'] as const)
+      expect(await cloud.person(cloud.small.people[who]._id)).toMatchObject({
+        name: cloud.small.people[who].name,
+      })
+  })
+
+  it('is the same when sent twice at once and again later', async () => {
+    await closedTicket()
+    const commandId = cloud.command()
+    await Promise.all([gone('wang', { commandId }), gone('wang', { commandId })])
+    expect(await gone('wang', { commandId })).toEqual({ deleted: true })
+    expect(await all<Person>('persons', { name: '已注销用户' })).toHaveLength(1)
+    expect(await traces('王芳', WANG)).toEqual([])
+  })
+
+  it('withdraws a request that waits, and the front desk sees no name', async () => {
+    const { people } = cloud.small
+    await cloud.change('persons', people.zhang._id, { phoneVerifiedAt: 1 })
+    await api('zhang').community.home.request({
+      ...{ commandId: cloud.command(), communityId: COMMUNITY_ID, name: '张敏', relation: 'family' },
+      ...{ place: '2-1-101', reason: '搬家' },
+    })
+    await gone('zhang')
+    const waiting = await api('dispatcher').community.home.requests({ communityId: COMMUNITY_ID })
+    expect(waiting.requests).toEqual([])
+    expect(await traces('张敏', people.zhang.phone, people.zhang._id)).toEqual([])
+  })
+
+  it('is finished by the timer wherever the function died', async () => {
+    let survived = false
+    let died = 0
+    for (let nth = 3; !survived && nth < 60; nth += 4) {
+      await cloud.again()
+      const ticketId = await closedTicket()
+      const death = cloud.local.faults.killAfterDbCall(nth, { fn: 'community' })
+      await gone('wang').catch(() => undefined)
+      survived = death.fired() === 0
+      died += death.fired()
+      cloud.local.faults.clear()
+      // Before the person is marked nothing happened, and asking again is all there is to do.
+      await cloud.local.runTimer('community')
+      const [ticket] = await all<{ reporterId: string }>('tickets', { _id: ticketId })
+      if (ticket!.reporterId === WANG) await gone('wang')
+      expect([nth, await traces('王芳', '13900001000', WANG)]).toEqual([nth, []])
+      expect(await all('persons', { leavingSince: cloud.database.command.gt(0) })).toEqual([])
+    }
+    expect(survived).toBe(true)
+    expect(died).toBeGreaterThan(4)
+  })
+})
