@@ -1,5 +1,5 @@
 import type { Decision, RegisterRow } from '../../../domain/community/register/decide'
-import type { Standing } from '../../../domain/community/register/state'
+import type { HomeRecord } from '../../../domain/community/register/state'
 import { writesOf, type Write, type Writing } from '../../../domain/community/register/writes'
 import { pause, randomBelow } from '../live'
 import { insert, replace, type Document } from '../store/store'
@@ -13,10 +13,10 @@ export type Author = Writing['entry']
 export const writingOf = (
   communityId: string,
   row: RegisterRow,
-  standing: Standing,
+  record: HomeRecord,
   entry: Author,
 ): Writing => {
-  const unitId = standing.unit?._id ?? unitIdOf(communityId, row.key)
+  const unitId = record.unit?._id ?? unitIdOf(communityId, row.key)
   return { communityId, unitId, householdAfter: (previous) => householdIdAfter(unitId, previous), entry }
 }
 
@@ -29,11 +29,11 @@ const save = async (collection: string, { before, after }: Write<Document>): Pro
 const saveAll = async (
   communityId: string,
   row: RegisterRow,
-  standing: Standing,
+  record: HomeRecord,
   decision: Decision,
   entry: Author,
 ): Promise<boolean> => {
-  const { households, unit } = writesOf(row, standing, decision, writingOf(communityId, row, standing, entry))
+  const { households, unit } = writesOf(row, record, decision, writingOf(communityId, row, record, entry))
   for (const write of households) if (!(await save('households', write))) return false
   return unit === undefined || save('units', unit)
 }
@@ -47,18 +47,18 @@ const saveAll = async (
 export const carryOut = async (o: {
   communityId: string
   row: RegisterRow
-  first: Standing
-  reload: () => Promise<Standing>
-  decide: (standing: Standing) => Decision | undefined
+  first: HomeRecord
+  reload: () => Promise<HomeRecord>
+  decide: (record: HomeRecord) => Decision | undefined
   entry: Author
 }): Promise<Decision | 'stopped' | 'busy'> => {
-  let standing = o.first
+  let record = o.first
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const decision = o.decide(standing)
+    const decision = o.decide(record)
     if (decision === undefined) return 'stopped'
-    if (await saveAll(o.communityId, o.row, standing, decision, o.entry)) return decision
+    if (await saveAll(o.communityId, o.row, record, decision, o.entry)) return decision
     await pause(randomBelow(20 * 2 ** attempt))
-    standing = await o.reload()
+    record = await o.reload()
   }
   return 'busy'
 }

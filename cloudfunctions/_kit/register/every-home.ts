@@ -1,6 +1,6 @@
 import type { Household, Unit } from '../../../domain/community/household'
 import { command, list } from '../store/store'
-import { householdsOf } from './standings'
+import { householdsOf } from './records'
 
 /** A unit with its tenures, the newest first. */
 export type Home = { unit: Unit; households: readonly Household[] }

@@ -5,13 +5,13 @@ import { decideRow, type Decision, type RegisterRow } from '../../../domain/comm
 import type { RegisterEntry } from '../../../domain/community/register/log'
 import type { Problem } from '../../../domain/community/register/problem'
 import { readForm } from '../../../domain/community/register/read-form'
-import { presentOf, type Standing } from '../../../domain/community/register/state'
+import { presentOf, type HomeRecord } from '../../../domain/community/register/state'
 import { keyOfUnit } from '../../../domain/community/register/unit-key'
 import { dayOf } from '../../../domain/kernel/instant'
 import { admit } from '../../_kit/call'
 import { refuse } from '../../_kit/refuse'
 import { carryOut } from '../../_kit/register/carry-out'
-import { standingAt, standingOf } from '../../_kit/register/standings'
+import { recordAt, recordOf } from '../../_kit/register/records'
 import { register } from './implementer'
 import { detailOf } from './unit'
 
@@ -26,13 +26,13 @@ const wrongInput = (problems: readonly Problem[]): Error =>
 type Versions = { unit: number; household?: number }
 
 /** A form is about what its person saw; a repeat of the same command finds its own entry in the log. */
-const isAsSeen = (standing: Standing, versions: Versions): boolean =>
-  standing.unit?.version === versions.unit && presentOf(standing)?.version === versions.household
+const isAsSeen = (record: HomeRecord, versions: Versions): boolean =>
+  record.unit?.version === versions.unit && presentOf(record)?.version === versions.household
 
 const hasEntry = (document: { log?: RegisterEntry[] } | undefined, commandId: string): boolean =>
   document?.log?.some((entry) => entry.commandId === commandId) === true
 
-const isBegun = ({ unit, households }: Standing, commandId: string): boolean =>
+const isBegun = ({ unit, households }: HomeRecord, commandId: string): boolean =>
   [unit, ...households].some((one) => hasEntry(one, commandId))
 
 /**
@@ -41,12 +41,12 @@ const isBegun = ({ unit, households }: Standing, commandId: string): boolean =>
  */
 const left = (
   fields: RegisterRow['fields'],
-  standing: Standing,
+  record: HomeRecord,
   versions: Versions,
   commandId: string,
 ): RegisterRow['fields'] => {
-  if (!isBegun(standing, commandId)) return fields
-  if (standing.unit?.version !== versions.unit) return {}
+  if (!isBegun(record, commandId)) return fields
+  if (record.unit?.version !== versions.unit) return {}
   const { area, use, status, warrantyUntil } = fields
   return Object.fromEntries(
     Object.entries({ area, use, status, warrantyUntil }).filter(([, value]) => value !== undefined),
@@ -56,19 +56,19 @@ const left = (
 /** What a person typed at the desk, read like a row of a file and written with its versions (design.md D3). */
 export const save = register.save.handler(async ({ input, context: { call }, errors }) => {
   const { communityId, unitId, versions, newTenure, form, commandId } = input
-  const asked = standingOf(communityId, unitId)
+  const asked = recordOf(communityId, unitId)
   const { person, standings, value } = await admit(call, asked, () => ({ communityId }))
   if (value?.unit === undefined) throw refuse('NOT_FOUND', 'not_found')
   const { unit } = value
   const changed = (): Error => errors.CHANGED({ data: { sentence: say('register_changed') } })
-  const decide = (standing: Standing): Decision => {
-    const read = readForm(form, standing)
+  const decide = (record: HomeRecord): Decision => {
+    const read = readForm(form, record)
     if ('problems' in read) throw wrongInput(read.problems)
-    const begun = isBegun(standing, commandId)
-    if (!begun && !isAsSeen(standing, versions)) throw changed()
-    const row = { key: keyOfUnit(unit), fields: left(read.fields, standing, versions, commandId) }
+    const begun = isBegun(record, commandId)
+    if (!begun && !isAsSeen(record, versions)) throw changed()
+    const row = { key: keyOfUnit(unit), fields: left(read.fields, record, versions, commandId) }
     const tenure = newTenure && !begun ? 'new' : 'same'
-    const decision = decideRow(row, standing, { today: dayOf(call.now), tenure })
+    const decision = decideRow(row, record, { today: dayOf(call.now), tenure })
     if ('problems' in decision) throw wrongInput(decision.problems)
     return decision
   }
@@ -76,10 +76,10 @@ export const save = register.save.handler(async ({ input, context: { call }, err
     communityId,
     row: { key: keyOfUnit(unit), fields: {} },
     first: value,
-    reload: () => standingAt(communityId, unitId),
+    reload: () => recordAt(communityId, unitId),
     decide,
     entry: { at: call.now, by: person._id, via: 'desk', commandId },
   })
   if (done === 'busy') throw refuse('BUSY', 'busy')
-  return detailOf((await standingOf(communityId, unitId)) ?? value, standings, call.now)
+  return detailOf((await recordOf(communityId, unitId)) ?? value, standings, call.now)
 })

@@ -2,12 +2,12 @@ import type { UnitDetail } from '../../../contract/register'
 import { registerContract } from '../../../contract/register'
 import type { Row } from '../../../contract/kit'
 import type { Unit } from '../../../domain/community/household'
-import { mayCall, type Standing as AccessStanding } from '../../../domain/community/access'
+import { mayCall, type Standing } from '../../../domain/community/access'
 import type { Person } from '../../../domain/community/person'
-import type { Standing } from '../../../domain/community/register/state'
+import type { HomeRecord } from '../../../domain/community/register/state'
 import { admit } from '../../_kit/call'
 import { refuse } from '../../_kit/refuse'
-import { standingOf } from '../../_kit/register/standings'
+import { recordOf } from '../../_kit/register/records'
 import { load } from '../../_kit/store/store'
 import { register } from './implementer'
 import { authorsOf, viewOf } from './view'
@@ -24,10 +24,10 @@ const namesOf = async (ids: readonly string[]): Promise<Map<string, string>> => 
 
 const { who: EDITORS } = registerContract.save['~orpc'].meta
 
-/** The unit as the caller may see it. @throws NOT_FOUND when the standing has none */
+/** The unit as the caller may see it. @throws NOT_FOUND when the record has none */
 export const detailOf = async (
-  { unit, households }: Standing & { unit?: Unit },
-  standings: readonly AccessStanding[],
+  { unit, households }: HomeRecord & { unit?: Unit },
+  standings: readonly Standing[],
   now: number,
 ): Promise<UnitDetail> => {
   if (unit === undefined) throw refuse('NOT_FOUND', 'not_found')
@@ -37,7 +37,7 @@ export const detailOf = async (
 
 export const unit = register.unit.handler(async ({ input, context: { call } }) => {
   const { communityId, unitId } = input
-  const asked = standingOf(communityId, unitId)
+  const asked = recordOf(communityId, unitId)
   const { standings, value } = await admit(call, asked, () => ({ communityId }))
   return detailOf(value ?? { households: [] }, standings, call.now)
 })

@@ -5,7 +5,7 @@ import { readPhone, readPlate } from '../../../domain/community/register/read-ce
 import { presentOf } from '../../../domain/community/register/state'
 import { buildingOf, entranceOf, roomOf } from '../../../domain/community/register/unit-key'
 import { admit } from '../../_kit/call'
-import { householdsOf } from '../../_kit/register/standings'
+import { householdsOf } from '../../_kit/register/records'
 import { command, list } from '../../_kit/store/store'
 import { register } from './implementer'
 

@@ -1,12 +1,12 @@
 import { agrees, decideRow, type Decision, type RegisterRow } from '../../../domain/community/register/decide'
 import { rowReader } from '../../../domain/community/register/read-row'
-import type { Standing } from '../../../domain/community/register/state'
+import type { HomeRecord } from '../../../domain/community/register/state'
 import { writesOf } from '../../../domain/community/register/writes'
 import { dayOf } from '../../../domain/kernel/instant'
 import { inParallel } from '../../_kit/in-parallel'
 import { now } from '../../_kit/live'
 import { carryOut, writingOf, type Author } from '../../_kit/register/carry-out'
-import { standingAt } from '../../_kit/register/standings'
+import { recordAt } from '../../_kit/register/records'
 import { insertAll, load, replace } from '../../_kit/store/store'
 import { partId, PARTS, type Job, type JobPart, type PartRow } from '../job/job'
 import { keysOf } from './compare'
@@ -15,11 +15,11 @@ import { registerOf } from './register-look'
 const WIDTH = 8
 
 /** A row that was shown as something to write, with its unit as it stands now. */
-type Due = { row: RegisterRow; shown: PartRow; standing: Standing }
+type Due = { row: RegisterRow; shown: PartRow; record: HomeRecord }
 
 /** What may be done now: nothing, when somebody has changed the unit into something else since the preview. */
-const decideNow = ({ row, shown }: Due, standing: Standing, job: Job): Decision | undefined => {
-  const decision = decideRow(row, standing, {
+const decideNow = ({ row, shown }: Due, record: HomeRecord, job: Job): Decision | undefined => {
+  const decision = decideRow(row, record, {
     today: dayOf(job.createdAt),
     tenure: shown.newTenure === true ? undefined : 'same',
   })
@@ -42,11 +42,9 @@ const authorOf = (job: Job): Author => ({
 const addTogether = async (dues: readonly Due[], job: Job): Promise<boolean> => {
   const entry = authorOf(job)
   const writes = dues.flatMap((due) => {
-    const decision = decideNow(due, due.standing, job)
+    const decision = decideNow(due, due.record, job)
     if (decision === undefined) return []
-    return [
-      writesOf(due.row, due.standing, decision, writingOf(job.communityId, due.row, due.standing, entry)),
-    ]
+    return [writesOf(due.row, due.record, decision, writingOf(job.communityId, due.row, due.record, entry))]
   })
   const households = writes.flatMap((one) => one.households.map(({ after }) => after))
   const units = writes.flatMap(({ unit }) => (unit === undefined ? [] : [unit.after]))
@@ -57,13 +55,13 @@ const addTogether = async (dues: readonly Due[], job: Job): Promise<boolean> => 
 /** @returns false when the unit is left alone, because it is no longer what the preview showed */
 const writeAlone = async (due: Due, job: Job): Promise<boolean> => {
   const { communityId } = job
-  const { unitId } = writingOf(communityId, due.row, due.standing, authorOf(job))
+  const { unitId } = writingOf(communityId, due.row, due.record, authorOf(job))
   const done = await carryOut({
     communityId,
     row: due.row,
-    first: due.standing,
-    reload: () => standingAt(communityId, unitId),
-    decide: (standing) => decideNow(due, standing, job),
+    first: due.record,
+    reload: () => recordAt(communityId, unitId),
+    decide: (record) => decideNow(due, record, job),
     entry: authorOf(job),
   })
   return typeof done !== 'string'
@@ -77,13 +75,13 @@ const duesOf = async (part: JobPart, job: Job): Promise<Due[]> => {
   for (const shown of part.rows) {
     const found = read(shown.cells)
     if ((shown.kind !== 'add' && shown.kind !== 'change') || 'problems' in found) continue
-    dues.push({ row: found.row, shown, standing: await register.at(found.row.key) })
+    dues.push({ row: found.row, shown, record: await register.at(found.row.key) })
   }
   return dues
 }
 
-const isNew = ({ standing, shown }: Due): boolean =>
-  shown.kind === 'add' && standing.unit === undefined && standing.households.length === 0
+const isNew = ({ record, shown }: Due): boolean =>
+  shown.kind === 'add' && record.unit === undefined && record.households.length === 0
 
 /** The numbers of the rows that were left alone. */
 const writeAll = async (dues: readonly Due[], job: Job): Promise<Set<number>> => {

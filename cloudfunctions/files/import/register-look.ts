@@ -1,18 +1,18 @@
-import type { Standing } from '../../../domain/community/register/state'
+import type { HomeRecord } from '../../../domain/community/register/state'
 import { keyText, type UnitKey } from '../../../domain/community/register/unit-key'
 import { inParallel } from '../../_kit/in-parallel'
-import { standingsOfEntrance } from '../../_kit/register/standings'
+import { recordsOfEntrance } from '../../_kit/register/records'
 import { list } from '../../_kit/store/store'
 
 /** The register as a job looks at it while it works on one part: each entrance is read once. */
 export type RegisterLook = {
-  at: (key: UnitKey) => Promise<Standing>
+  at: (key: UnitKey) => Promise<HomeRecord>
   knowsBuilding: (building: string) => Promise<boolean>
   /** Reads the entrances of these units, several at once. */
   warm: (keys: readonly UnitKey[]) => Promise<void>
 }
 
-const NOTHING: Standing = { households: [] }
+const NOTHING: HomeRecord = { households: [] }
 const WIDTH = 6
 
 const once = <T>(ask: (name: string) => Promise<T>) => {
@@ -33,7 +33,7 @@ const hasUnits = async (communityId: string, building: string): Promise<boolean>
 export const registerOf = (communityId: string): RegisterLook => {
   const entrance = once((name) => {
     const [building, number] = JSON.parse(name) as [string, string]
-    return standingsOfEntrance({ communityId, building, entrance: number })
+    return recordsOfEntrance({ communityId, building, entrance: number })
   })
   const nameOf = (key: UnitKey): string => JSON.stringify([key.building, key.entrance])
   return {

@@ -11,7 +11,7 @@ import {
   stateOf,
   textOf,
   type RegisterState,
-  type Standing,
+  type HomeRecord,
 } from './state'
 import type { UnitKey } from './unit-key'
 
@@ -62,19 +62,19 @@ const withTenure = (next: RegisterState, today: Day): RegisterState => ({
 })
 
 /** The last day of the tenure before the present one; the present one must not begin earlier. */
-const endBefore = ({ households }: Standing, newTenure: boolean): Day | undefined => {
+const endBefore = ({ households }: HomeRecord, newTenure: boolean): Day | undefined => {
   const before = newTenure || presentOf({ households }) === undefined ? households[0] : households[1]
   if (before === undefined) return undefined
   return dayOf(before.to ?? before.from)
 }
 
-const problemsOf = (next: RegisterState, standing: Standing, newTenure: boolean): Problem[] => {
+const problemsOf = (next: RegisterState, record: HomeRecord, newTenure: boolean): Problem[] => {
   const problems: Problem[] = []
   if (next.area === null) problems.push({ code: 'area_missing' })
   if (next.leaseUntil !== null && next.tenure !== 'let') problems.push({ code: 'lease_not_let' })
   if (next.leaseUntil !== null && next.from !== null && next.leaseUntil < next.from)
     problems.push({ code: 'lease_before_start', text: next.leaseUntil })
-  const ended = endBefore(standing, newTenure)
+  const ended = endBefore(record, newTenure)
   if (ended !== undefined && next.from !== null && next.from < ended)
     problems.push({ code: 'start_before_previous', text: ended })
   return problems
@@ -89,19 +89,19 @@ const changesBetween = (before: RegisterState, after: RegisterState): Change[] =
 /** What a row does to a unit as it stands, or why it can do nothing. Changes nothing itself. */
 export const decideRow = (
   row: RegisterRow,
-  standing: Standing,
+  record: HomeRecord,
   { today, tenure }: Circumstances,
 ): Decision | { problems: Problem[] } => {
-  const before = stateOf(standing)
+  const before = stateOf(record)
   const newTenure = tenure === 'new' || (tenure === undefined && looksNew(before, row.fields))
   const merged: RegisterState = { ...before, ...(newTenure && NO_HOUSEHOLD), ...row.fields }
-  const lives = presentOf(standing) !== undefined || standing.unit === undefined || saysHousehold(row.fields)
+  const lives = presentOf(record) !== undefined || record.unit === undefined || saysHousehold(row.fields)
   const next = lives ? withTenure(merged, today) : merged
   const changes = changesBetween(before, next)
   // What stands there already is not refused for what nobody touches.
-  const problems = changes.length === 0 ? [] : problemsOf(next, standing, newTenure)
+  const problems = changes.length === 0 ? [] : problemsOf(next, record, newTenure)
   if (problems.length > 0) return { problems }
-  const kind = standing.unit === undefined ? 'add' : changes.length > 0 ? 'change' : 'same'
+  const kind = record.unit === undefined ? 'add' : changes.length > 0 ? 'change' : 'same'
   return { kind, changes, next, newTenure }
 }
 

@@ -6,7 +6,7 @@ import { headingOf, type Column } from './columns'
 import type { RegisterRow } from './decide'
 import type { Problem, Read } from './problem'
 import { readArea, readDay, readPhone, readPlate, readWords } from './read-cell'
-import { stateOf, type Standing } from './state'
+import { stateOf, type HomeRecord } from './state'
 
 /** A person's form as text: an absent field stays, an empty one is taken away. */
 export type Form = {
@@ -80,10 +80,10 @@ const given = <T extends object>(fields: T): T =>
 /** What a form wants of a unit, read with the same eyes as a row of a file; or every reason why it cannot be taken. */
 export const readForm = (
   form: Form,
-  standing: Standing,
+  record: HomeRecord,
 ): { fields: RegisterRow['fields'] } | { problems: Problem[] } => {
   const r = reading()
-  const { members: present } = stateOf(standing)
+  const { members: present } = stateOf(record)
   const words = (name: 'use' | 'care', max: number) =>
     form[name] === undefined ? undefined : r.may(form[name], field(name), readWords(max))
   const day = (name: 'warrantyUntil' | 'leaseUntil') =>

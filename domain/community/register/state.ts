@@ -51,10 +51,10 @@ export const HOUSEHOLD_FIELDS = [
 export const FIELDS: readonly Field[] = [...UNIT_FIELDS, ...HOUSEHOLD_FIELDS]
 
 /** A unit with all its tenures, the newest first. */
-export type Standing = { unit?: Unit; households: readonly Household[] }
+export type HomeRecord = { unit?: Unit; households: readonly Household[] }
 
 /** The tenure that goes on; undefined when the last one was closed. */
-export const presentOf = ({ households }: Standing): Household | undefined =>
+export const presentOf = ({ households }: HomeRecord): Household | undefined =>
   households[0]?.to === undefined ? households[0] : undefined
 
 export const NO_HOUSEHOLD: Pick<RegisterState, (typeof HOUSEHOLD_FIELDS)[number]> = {
@@ -78,14 +78,14 @@ const householdState = (household: Household | undefined): typeof NO_HOUSEHOLD =
         vehicles: household.vehicles ?? [],
       }
 
-export const stateOf = (standing: Standing): RegisterState => {
-  const { unit } = standing
+export const stateOf = (record: HomeRecord): RegisterState => {
+  const { unit } = record
   return {
     area: unit?.areaCentiares ?? null,
     use: unit?.use ?? null,
     status: unit?.status ?? null,
     warrantyUntil: unit?.warrantyUntil ?? null,
-    ...householdState(presentOf(standing)),
+    ...householdState(presentOf(record)),
   }
 }
 

@@ -2,7 +2,7 @@ import { instantAt, dayOf, type Day, type Instant } from '../../kernel/instant'
 import type { Household, Unit } from '../household'
 import type { Decision, RegisterRow } from './decide'
 import { noted, type Change, type RegisterEntry } from './log'
-import { HOUSEHOLD_FIELDS, presentOf, UNIT_FIELDS, type RegisterState, type Standing } from './state'
+import { HOUSEHOLD_FIELDS, presentOf, UNIT_FIELDS, type RegisterState, type HomeRecord } from './state'
 import { labelOf } from './unit-key'
 
 /** A document before and after; `before` is absent for a new one. */
@@ -95,18 +95,18 @@ const closings = (households: readonly Household[], entry: Writing['entry']): Wr
     return [{ before: household, after: noted({ ...household, to }, { ...entry, changes: [change] }) }]
   })
 
-const householdWrite = (standing: Standing, decision: Decision, w: Writing): Write<Household>[] => {
+const householdWrite = (record: HomeRecord, decision: Decision, w: Writing): Write<Household>[] => {
   const changes = about(HOUSEHOLD_FIELDS, decision.changes)
   if (changes.length === 0) return []
-  const going = decision.newTenure ? undefined : presentOf(standing)
-  const id = going?._id ?? w.householdAfter(standing.households[0]?._id)
-  const unitId = standing.unit?._id ?? w.unitId
+  const going = decision.newTenure ? undefined : presentOf(record)
+  const id = going?._id ?? w.householdAfter(record.households[0]?._id)
+  const unitId = record.unit?._id ?? w.unitId
   const after = noted(householdAfter(going, id, decision, { ...w, unitId }), { ...w.entry, changes })
   return [{ ...(going && { before: going }), after }]
 }
 
 const unitWrite = (
-  { unit }: Standing,
+  { unit }: HomeRecord,
   row: RegisterRow,
   { kind, changes, next }: Decision,
   w: Writing,
@@ -118,11 +118,11 @@ const unitWrite = (
 }
 
 /** The documents that carry a decision out. */
-export const writesOf = (row: RegisterRow, standing: Standing, decision: Decision, w: Writing): Writes => {
-  const own = householdWrite(standing, decision, w)
+export const writesOf = (row: RegisterRow, record: HomeRecord, decision: Decision, w: Writing): Writes => {
+  const own = householdWrite(record, decision, w)
   const [begun] = own
   const began = begun !== undefined && begun.before === undefined
-  const all = began ? [begun.after, ...standing.households] : standing.households
-  const unit = unitWrite(standing, row, decision, w)
+  const all = began ? [begun.after, ...record.households] : record.households
+  const unit = unitWrite(record, row, decision, w)
   return { households: [...own, ...closings(all, w.entry)], ...(unit && { unit }) }
 }

@@ -6,7 +6,7 @@ import {
   type Decision,
   type RegisterRow,
 } from '../../../../domain/community/register/decide'
-import type { RegisterState, Standing } from '../../../../domain/community/register/state'
+import type { RegisterState, HomeRecord } from '../../../../domain/community/register/state'
 import { keyText, unitKey } from '../../../../domain/community/register/unit-key'
 import { writesOf, type Writes } from '../../../../domain/community/register/writes'
 
@@ -17,18 +17,18 @@ const AT = instantAt(TODAY, 600)
 export const rowOf = (fields: Partial<RegisterState>, key = KEY): RegisterRow => ({ key, fields })
 
 /** Carries out as the functions do, without a database. */
-export const after = (standing: Standing, { households, unit }: Writes): Standing => {
-  const kept = standing.households.map(
+export const after = (record: HomeRecord, { households, unit }: Writes): HomeRecord => {
+  const kept = record.households.map(
     (one) => households.find(({ before }) => before?._id === one._id)?.after ?? one,
   )
   const begun = households.filter(({ before }) => before === undefined).map((write) => write.after)
   const all = [...begun, ...kept].sort((a, b) => b.from - a.from)
-  const next = unit?.after ?? standing.unit
+  const next = unit?.after ?? record.unit
   return { ...(next && { unit: next }), households: all }
 }
 
-export const writes = (standing: Standing, row: RegisterRow, decision: Decision, commandId = 'c1'): Writes =>
-  writesOf(row, standing, decision, {
+export const writes = (record: HomeRecord, row: RegisterRow, decision: Decision, commandId = 'c1'): Writes =>
+  writesOf(row, record, decision, {
     communityId: 'anlin',
     unitId: `u-${keyText(row.key)}`,
     householdAfter: (previous) => `h-after-${previous ?? `none-${keyText(row.key)}`}`,
@@ -37,21 +37,21 @@ export const writes = (standing: Standing, row: RegisterRow, decision: Decision,
 
 export const decided = (
   row: RegisterRow,
-  standing: Standing,
+  record: HomeRecord,
   more: Partial<Circumstances> = {},
 ): Decision => {
-  const decision = decideRow(row, standing, { today: TODAY, ...more })
+  const decision = decideRow(row, record, { today: TODAY, ...more })
   if ('problems' in decision) throw new Error(JSON.stringify(decision.problems))
   return decision
 }
 
 export const carriedOut = (
-  standing: Standing,
+  record: HomeRecord,
   row: RegisterRow,
   more: Partial<Circumstances> = {},
-): Standing => after(standing, writes(standing, row, decided(row, standing, more)))
+): HomeRecord => after(record, writes(record, row, decided(row, record, more)))
 
-export const NOTHING: Standing = { households: [] }
+export const NOTHING: HomeRecord = { households: [] }
 
 export const unit: Unit = {
   _id: 'u1',
@@ -73,5 +73,5 @@ export const household: Household = {
   from: Date.UTC(2024, 0, 1),
   registered: [{ name: '王秀兰', relation: 'owner', phone: '13800000001' }],
 }
-export const HOME: Standing = { unit, households: [household] }
-export const dayBegun = ({ households }: Standing): Day => dayOf(households[0]!.from)
+export const HOME: HomeRecord = { unit, households: [household] }
+export const dayBegun = ({ households }: HomeRecord): Day => dayOf(households[0]!.from)

@@ -69,14 +69,14 @@ const headings = columns.map(headingOf)
 it('what is exported is imported to the same register: nothing changes', () => {
   fc.assert(
     fc.property(key, state, (unit, wanted) => {
-      const standing = carriedOut(NOTHING, rowOf(wanted, unit))
+      const record = carriedOut(NOTHING, rowOf(wanted, unit))
       const cells = columns.map((column) =>
-        cellOf({ communityName: NAME, key: keyOfUnit(standing.unit!), state: stateOf(standing) }, column),
+        cellOf({ communityName: NAME, key: keyOfUnit(record.unit!), state: stateOf(record) }, column),
       )
       const read = rowReader(headings, NAME)(cells)
       if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-      expect(read.row.key).toEqual(keyOfUnit(standing.unit!))
-      expect(decided(read.row, standing)).toMatchObject({ kind: 'same', changes: [] })
+      expect(read.row.key).toEqual(keyOfUnit(record.unit!))
+      expect(decided(read.row, record)).toMatchObject({ kind: 'same', changes: [] })
     }),
   )
 })
@@ -84,9 +84,9 @@ it('what is exported is imported to the same register: nothing changes', () => {
 it('a row that is imported twice changes nothing the second time', () => {
   fc.assert(
     fc.property(state, state, (first, second) => {
-      const standing = carriedOut(NOTHING, rowOf(first))
+      const record = carriedOut(NOTHING, rowOf(first))
       const later = { ...second, from: second.from! < first.from! ? first.from : second.from }
-      const once = carriedOut(standing, rowOf(later))
+      const once = carriedOut(record, rowOf(later))
       expect(decided(rowOf(later), once)).toMatchObject({ kind: 'same', newTenure: false })
       expect(stateOf(carriedOut(once, rowOf(later)))).toEqual(stateOf(once))
     }),

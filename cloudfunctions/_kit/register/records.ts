@@ -1,5 +1,5 @@
 import type { Household, Unit } from '../../../domain/community/household'
-import type { Standing } from '../../../domain/community/register/state'
+import type { HomeRecord } from '../../../domain/community/register/state'
 import { keyOfUnit, keyText } from '../../../domain/community/register/unit-key'
 import { command, list, load } from '../store/store'
 
@@ -57,7 +57,7 @@ const unitsOf = async (entrance: Entrance, from?: string): Promise<Unit[]> => {
 }
 
 /** All units of an entrance as the register has them, by `keyText`. */
-export const standingsOfEntrance = async (entrance: Entrance): Promise<Map<string, Standing>> => {
+export const recordsOfEntrance = async (entrance: Entrance): Promise<Map<string, HomeRecord>> => {
   const units = await unitsOf(entrance)
   const households = await householdsOf(entrance.communityId, units)
   return new Map(
@@ -66,7 +66,7 @@ export const standingsOfEntrance = async (entrance: Entrance): Promise<Map<strin
 }
 
 /** One unit of a community with its tenures; undefined when it is not there. */
-export const standingOf = async (communityId: string, unitId: string): Promise<Standing | undefined> => {
+export const recordOf = async (communityId: string, unitId: string): Promise<HomeRecord | undefined> => {
   const [unit, households] = await Promise.all([
     load<Unit>('units', unitId),
     tenuresOf(communityId, [unitId]),
@@ -76,5 +76,5 @@ export const standingOf = async (communityId: string, unitId: string): Promise<S
 }
 
 /** The same for a unit that may not be there yet, with tenures that an interrupted writer has left for it. */
-export const standingAt = async (communityId: string, unitId: string): Promise<Standing> =>
-  (await standingOf(communityId, unitId)) ?? { households: await tenuresOf(communityId, [unitId]) }
+export const recordAt = async (communityId: string, unitId: string): Promise<HomeRecord> =>
+  (await recordOf(communityId, unitId)) ?? { households: await tenuresOf(communityId, [unitId]) }
