@@ -21,6 +21,11 @@ export type Me = {
 
 const KEPT = 'me'
 const FRESH = 10 * 60_000
+/** Who has neither home nor role may be given one any moment. */
+const FRESH_NOBODY = 15_000
+
+const freshFor = (who: WhoAmI | undefined): number =>
+  who && who.homes.length + who.roles.length > 0 ? FRESH : FRESH_NOBODY
 
 async function ask(): Promise<WhoAmI> {
   const who = await api.community.me({})
@@ -33,7 +38,7 @@ export function useMe(): Me {
   const query = useQuery({
     queryKey: keys.me,
     queryFn: ask,
-    staleTime: FRESH,
+    staleTime: ({ state }) => freshFor(state.data),
     initialData: () => storage.read<WhoAmI>(KEPT),
     initialDataUpdatedAt: () => storage.read<WhoAmI>(KEPT)?.now ?? 0,
   })

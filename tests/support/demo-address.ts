@@ -16,6 +16,8 @@ export type DemoAddress = {
   /** The page that opens a person's window. */
   windowOf(key: string, to: string, window?: 'phone' | 'browser'): string
   send(session: Session, fn: string, data: unknown): Promise<unknown>
+  /** What WeChat's phone-number button gives the simulated phone. */
+  phoneCode(session: Session): Promise<string>
   call<T>(session: Session, action: string, input: object): Promise<T>
   stop(): Promise<void>
 }
@@ -56,12 +58,16 @@ const launch = async (args: string[]) => {
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0]
   if (!output.includes('Ctrl-C') || url === undefined)
     throw new Error(`npm start did not come up:\n${output}`)
-  return { child, ended, url }
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { url, output, stop }
 }
 
 export const startDemo = async (tickets: number): Promise<DemoAddress> => {
   const dir = mkdtempSync(join(tmpdir(), 'anlin-demo-'))
-  const { child, ended, url } = await launch(['--data', dir, '--tickets', String(tickets)])
+  const { url, stop } = await launch(['--data', dir, '--tickets', String(tickets)])
   const pathOf = (key: string, window: 'phone' | 'browser'): string =>
     `${url}/${window}/${window === 'phone' ? openidOf(key) : deskUidOf(key)}`
   const send: DemoAddress['send'] = ({ accessToken }, fn, data) =>
@@ -75,14 +81,37 @@ export const startDemo = async (tickets: number): Promise<DemoAddress> => {
     session: (key, window = 'phone') => ask(pathOf(key, window)) as Promise<Session>,
     windowOf: (key, to, window = 'phone') => `${pathOf(key, window)}?to=${encodeURIComponent(to)}`,
     send,
+    phoneCode: async ({ accessToken }) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` }
+      const answer = await ask(`${url}/phone-api/phone-number`, { method: 'POST', headers, body: '{}' })
+      return (answer as { code: string }).code
+    },
     call: async <T>(session: Session, action: string, input: object) => {
       const reply = (await send(session, action.split('.')[0] ?? '', { action, input })) as Reply
       if (!reply.ok) throw new Error(`${action}: ${reply.error.code}`)
       return reply.data as T
     },
     stop: async () => {
-      child.kill('SIGTERM')
-      await ended
+      await stop()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An installation that nobody has, as `npm start -- --empty` gives it, with what it prints for its first administrator. */
+export type EmptyAddress = { url: string; claimPage: string; code: string; stop(): Promise<void> }
+
+export const startEmpty = async (): Promise<EmptyAddress> => {
+  const dir = mkdtempSync(join(tmpdir(), 'anlin-empty-'))
+  const { url, output, stop } = await launch(['--data', dir, '--empty'])
+  const claimPage = /http:\S+claim\S+/.exec(output)?.[0]
+  const code = /\b[2-9A-Z]{4}(?:-[2-9A-Z]{4}){2}\b/.exec(output)?.[0]
+  if (claimPage === undefined || code === undefined)
+    throw new Error(`npm start -- --empty printed no way to claim it:\n${output}`)
+  return {
+    ...{ url, claimPage, code },
+    stop: async () => {
+      await stop()
       rmSync(dir, { recursive: true, force: true })
     },
   }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMe } from '../../api/use-me'
 import { open, query } from '../../platform/navigate'
 import { Choice } from '../../ui/choice'
@@ -14,6 +14,9 @@ import './my-homes.scss'
 function Body() {
   const me = useMe()
   const [asked, setAsked] = useState(() => query().id)
+  // Homes end and come by others' hands too: whoever looks here sees what is so now.
+  const lookAgain = useRef(me.retry)
+  useEffect(() => lookAgain.current(), [])
   if (me.failure) return <FailureState failure={me.failure} onRetry={me.retry} />
   if (!me.who) return <Skeleton of="line" count={4} />
   const { homes } = me.who

@@ -30,13 +30,13 @@ export const home = {
   'home.draft.todo': { zh: '内容已存在手机里，点这里继续', en: 'Kept on this phone; tap to go on' },
   'home.nobody.title': { zh: '还没有绑定房屋', en: 'No home is bound yet' },
   'home.nobody.hint': {
-    zh: '请联系物业客服前台，用在物业登记的手机号办理绑定。绑定后就能在这里报修、看进度。',
-    en: 'Please contact the front desk to bind your home; then you can report and follow here.',
+    zh: '请先在首页绑定房屋，绑定后就能在这里报修、看进度。',
+    en: 'Bind your home on the home page first; then you can report and follow here.',
   },
   'home.staff.title': { zh: '这里没有绑定您的住房', en: 'No home of yours is bound here' },
   'home.staff.hint': {
-    zh: '如果您也住在小区，请到客服前台绑定房屋。',
-    en: 'If you live here too, bind your home at the front desk.',
+    zh: '如果您也住在小区，请在“我的”里绑定房屋。',
+    en: 'If you live here too, bind your home under “Me”.',
   },
   'home.work': { zh: '我的工作', en: 'My work' },
   'relation.owner': { zh: '业主', en: 'Owner' },

@@ -25,7 +25,7 @@ export const joinStaff = {
   'myDesks.mind': { zh: '有不认识的电脑，马上退出', en: 'Sign out what you do not know' },
   'myDesks.mind.todo': { zh: '然后告诉管理员。', en: 'Then tell an administrator.' },
   'myDesks.unnamed': { zh: '没有名称的电脑', en: 'A computer without a name' },
-  'myDesks.since': { zh: '{when}登录', en: 'since {when}' },
+  'myDesks.since': { zh: '{when} 登录', en: 'since {when}' },
   'myDesks.until': { zh: '到{when}', en: 'until {when}' },
   'myDesks.here': { zh: '就是这台', en: 'this one' },
   'myDesks.end': { zh: '退出', en: 'Sign out' },

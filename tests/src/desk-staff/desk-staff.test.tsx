@@ -1,0 +1,181 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import type { StaffMemberView } from '../../../contract/community/staff'
+import type { WhoAmI } from '../../../contract/community/me'
+import { dayOf } from '../../../domain/kernel/instant'
+import { DeskStaff } from '../../../src/features/desk-staff/desk-staff'
+import { PRESETS } from '../../../src/features/desk-staff/shift-words'
+import { answer, asked, refuse, renderScreen, resetLink, settle } from '../../support/fake-link'
+import { NOW } from '../../support/ticket-view'
+
+jest.mock('../../../src/platform/call-link', () => ({
+  invoke: (...sent: [string, unknown]) =>
+    jest
+      .requireActual<typeof import('../../support/fake-link')>('../../support/fake-link')
+      .fakeInvoke(...sent),
+}))
+
+type Role = WhoAmI['roles'][number]['role']
+const rolesOf = (role: Role, department: 'engineering' | 'security' = 'engineering'): WhoAmI['roles'] => [
+  { communityId: 'c1', communityName: '安邻示范小区', role, department },
+]
+const member = (personId: string, name: string, more: Partial<StaffMemberView> = {}): StaffMemberView => ({
+  ...{ personId, name, phone: '13900000001', department: 'engineering', roles: ['technician'] },
+  ...{ skills: ['water_leak'], shifts: [...PRESETS.day], exceptions: [], onDuty: true },
+  ...more,
+})
+let version: number
+let members: StaffMemberView[]
+const press = (name: string | RegExp) => fireEvent.click(screen.getAllByRole('button', { name }).at(-1)!)
+const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
+const show = async (roles = rolesOf('admin')) => {
+  renderScreen(<DeskStaff communityId="c1" roles={roles} />)
+  await settle()
+}
+
+beforeEach(() => {
+  resetLink()
+  version = 4
+  members = [member('p1', '陈建国'), member('p2', '周勇', { department: 'security', onDuty: false })]
+  answer('community.staff.list', () => ({ members, invitations: [], version, now: NOW }))
+})
+
+test('everybody stands in their department with a week of shifts, and today’s state', async () => {
+  members = [
+    member('p1', '陈建国', { exceptions: [{ kind: 'leave', firstDay: dayOf(NOW), lastDay: dayOf(NOW) }] }),
+  ]
+  await show()
+  expect(screen.getByText('工程部 1 人')).toBeTruthy()
+  const row = screen.getByRole('row', { name: /陈建国/ })
+  expect(within(row).getAllByText('7–19')).toHaveLength(6)
+  expect(within(row).getByText('请假')).toBeTruthy()
+  expect(within(row).getByText('在岗')).toBeTruthy()
+  press('下一周')
+  expect(within(screen.getByRole('row', { name: /陈建国/ })).getAllByText('7–19')).toHaveLength(7)
+})
+
+test('leave and a deputy are saved with the version the form was opened with', async () => {
+  answer('community.staff.setRota', () => ({ version: 5 }))
+  await show()
+  press(/陈建国/)
+  press('加请假或换班')
+  press('加上请假')
+  fireEvent.change(screen.getByLabelText('代班人'), { target: { value: 'p2' } })
+  press('保存排班')
+  press('保存排班')
+  await settle()
+  expect(asked('community.staff.setRota')).toHaveLength(1)
+  expect(asked('community.staff.setRota')[0]).toMatchObject({
+    ...{ personId: 'p1', version: 4, deputyId: 'p2', shifts: PRESETS.day },
+    exceptions: [{ kind: 'leave', firstDay: dayOf(NOW), lastDay: dayOf(NOW) }],
+  })
+  expect(screen.getByText('已保存')).toBeTruthy()
+})
+
+test('when somebody was faster, what was typed stays and is saved over what was looked at', async () => {
+  answer('community.staff.setRota', (input) => {
+    if (input['version'] !== 9) throw refuse('CHANGED_MEANWHILE', '有人刚刚改过，请刷新后再保存。')
+    return { version: 10 }
+  })
+  await show()
+  press(/陈建国/)
+  choose(/^夜班/)
+  version = 9
+  press('保存排班')
+  await settle()
+  expect(screen.getByText('有人刚刚改过，请刷新后再保存。')).toBeTruthy()
+  press('看最新的')
+  await settle()
+  expect(screen.queryByText('有人刚刚改过，请刷新后再保存。')).toBeNull()
+  expect(screen.getByRole('radio', { name: /^夜班/ }).getAttribute('aria-checked')).toBe('true')
+  press('保存排班')
+  await settle()
+  expect(asked('community.staff.setRota').map((input) => input['version'])).toEqual([4, 9])
+  expect(asked('community.staff.setRota').at(-1)).toMatchObject({ shifts: PRESETS.night })
+})
+
+test('another department brings its own skills; the last administrator is said', async () => {
+  answer('community.staff.change', () => {
+    throw refuse('LAST_ADMIN', '这是最后一位管理员，请先让别人成为管理员。')
+  })
+  await show()
+  press(/陈建国/)
+  choose('岗位、技能')
+  choose('秩序部')
+  expect(screen.queryByRole('checkbox', { name: '漏水渗水' })).toBeNull()
+  press('保存岗位')
+  await settle()
+  const [sent] = asked('community.staff.change')
+  expect(sent).toMatchObject({ department: 'security', roles: ['technician'], version: 4 })
+  expect(sent?.['skills']).not.toContain('water_leak')
+  expect(screen.getByText('这是最后一位管理员，请先让别人成为管理员。')).toBeTruthy()
+})
+
+test('somebody leaves with a reason, after a question; the open jobs are counted', async () => {
+  answer('community.staff.end', () => {
+    members = members.slice(1)
+    return { ended: true, released: 3 }
+  })
+  await show()
+  press(/陈建国/)
+  choose('离职')
+  expect(screen.getByText('先写原因')).toBeTruthy()
+  fireEvent.input(screen.getByLabelText('离职原因'), { target: { value: '个人原因' } })
+  press('办理离职')
+  expect(asked('community.staff.end')).toEqual([])
+  fireEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '办理离职' }))
+  await settle()
+  expect(asked('community.staff.end')).toMatchObject([{ personId: 'p1', reason: '个人原因' }])
+  expect(screen.getByText('3 张没办完的工单已退回派单。')).toBeTruthy()
+  expect(screen.queryByRole('row', { name: /陈建国/ })).toBeNull()
+})
+
+test('a colleague is invited with terms and shifts; a number that is none is named', async () => {
+  answer('community.staff.invite', () => ({ code: 'ABCD2345', expiresAt: NOW + 86_400_000 }))
+  await show()
+  press('邀请同事')
+  expect(screen.getByText('先写姓名')).toBeTruthy()
+  fireEvent.input(screen.getByLabelText('姓名'), { target: { value: '高翔' } })
+  fireEvent.input(screen.getByLabelText('手机号'), { target: { value: '1390000' } })
+  expect(screen.getByText('手机号应为 11 位数字')).toBeTruthy()
+  fireEvent.input(screen.getByLabelText('手机号'), { target: { value: '13900000009' } })
+  choose(/^夜班/)
+  press('生成邀请码')
+  press('生成邀请码')
+  expect(await screen.findByText('ABCD 2345')).toBeTruthy()
+  expect(asked('community.staff.invite')).toHaveLength(1)
+  expect(asked('community.staff.invite')[0]).toMatchObject({
+    ...{ name: '高翔', phone: '13900000009', department: 'engineering', roles: ['technician'] },
+    shifts: PRESETS.night,
+  })
+})
+
+test('a lead plans the own department and changes nothing else; a dispatcher looks', async () => {
+  await show(rolesOf('lead', 'engineering'))
+  expect(screen.queryByRole('button', { name: '邀请同事' })).toBeNull()
+  press(/陈建国/)
+  expect(screen.getByRole('button', { name: '保存排班' })).toBeTruthy()
+  expect(screen.queryByRole('radio', { name: '离职' })).toBeNull()
+  press('关闭')
+  press(/周勇/)
+  expect(screen.getByText('您可以看，不能改')).toBeTruthy()
+})
+
+test('the log says every act in words, with more on the next page', async () => {
+  answer('community.audit.list', ({ before }) => ({
+    lines: [
+      before === undefined
+        ? { at: NOW, act: 'staff_ended', actor: '秦岚', about: '陈建国', reason: '个人原因' }
+        : { at: NOW, act: 'home_handed_over', actor: '林小雨' },
+    ],
+    ...(before === undefined && { before: 'b1' }),
+    now: NOW,
+  }))
+  await show()
+  choose('操作记录')
+  await settle()
+  expect(screen.getByText('办理了离职')).toBeTruthy()
+  press('看更早的')
+  await settle()
+  expect(screen.getByText('办理了迁出')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '看更早的' })).toBeNull()
+})
