@@ -7,23 +7,23 @@ type Words = { zh: string; en: string }
 export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
   required: { zh: '“{column}”没有填', en: '{column} is empty' },
   phone: {
-    zh: '“{column}”{text}不是 11 位手机号',
+    zh: '“{column}”写的是“{text}”，不是 11 位手机号',
     en: '{column}: {text} is no mobile number of 11 digits',
   },
   date_form: {
-    zh: '“{column}”{text}看不懂，请写成 2024-05-01 这样',
+    zh: '“{column}”写的是“{text}”，看不懂，请写成 2024-05-01 这样',
     en: '{column}: {text} is no date; write 2024-05-01',
   },
-  date_impossible: { zh: '“{column}”{text}没有这一天', en: '{column}: there is no {text}' },
+  date_impossible: { zh: '“{column}”写的是“{text}”，没有这一天', en: '{column}: there is no {text}' },
   area: {
-    zh: '“{column}”{text}应为大于 0 的平方米数，例如 89.5',
+    zh: '“{column}”写的是“{text}”，应为大于 0 的平方米数，例如 89.5',
     en: '{column}: {text} should be square metres, such as 89.5',
   },
   choice: {
-    zh: '“{column}”{text}不是可以填的内容，请从下拉列表里选',
+    zh: '“{column}”写的是“{text}”，请从下拉列表里选',
     en: '{column}: {text} is not one of the choices',
   },
-  plate: { zh: '“{column}”{text}不是车牌号', en: '{column}: {text} is no number plate' },
+  plate: { zh: '“{column}”写的是“{text}”，不是车牌号', en: '{column}: {text} is no number plate' },
   too_long: { zh: '“{column}”太长了：{text}', en: '{column} is too long: {text}' },
   formula: {
     zh: '“{column}”是公式且没有结果，请改成值',

@@ -8,6 +8,7 @@ import { load } from '../../_kit/store/store'
 import { files } from '../implementer'
 import { admitToJob } from '../job/admit-to-job'
 import { partId, PARTS, type Job, type JobPart, type PartRow } from '../job/job'
+import { usualHeading } from '../workbook/headings'
 
 /** As many as a person reads before asking for more. */
 const PAGE = 100
@@ -29,7 +30,7 @@ const placeIn = (row: PartRow, job: Job, read: ReturnType<typeof rowReader>): st
   const found = read(row.cells)
   if (!('problems' in found)) return labelOf(found.row.key)
   // A row that cannot be read is shown by what stands in its cells.
-  const at = (name: string) => row.cells[job.headings.findIndex((one) => one.startsWith(name))] ?? ''
+  const at = (name: string) => row.cells[job.headings.findIndex((one) => usualHeading(one) === name)] ?? ''
   return [at('楼栋'), at('单元'), at('房号')].filter((text) => text !== '').join(' ')
 }
 

@@ -64,6 +64,13 @@ const headOf = (name: string, size: number): Buffer => {
   return Buffer.concat([head, Buffer.from(name)])
 }
 
+/** Tells a reader that nothing follows: without it some wait for more, and call the archive cut off. */
+const endMark = (): Buffer => {
+  const mark = Buffer.alloc(END_BYTES)
+  mark.writeUInt32LE(END, 0)
+  return mark
+}
+
 export type Archive = {
   names: string[]
   /** The text of an entry, only as long as it is looked at. */
@@ -99,6 +106,7 @@ export const openArchive = (bytes: Buffer): Archive | 'too_much' | 'damaged' => 
           yield headOf(name, content.length)
           for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE)
         }
+        yield endMark()
       },
     }
   } catch {

@@ -64,7 +64,10 @@ function Decision({ it, job }: { it: Import; job: JobView }) {
   const n = job.counts.add + job.counts.change
   return (
     <>
-      <Notice tone="info" title={say(n === 0 ? 'import.nothing' : 'import.ready')}>
+      <Notice
+        tone="info"
+        title={say(n > 0 ? 'import.ready' : job.counts.refuse > 0 ? 'import.nothingLeft' : 'import.nothing')}
+      >
         {job.notes.length > 0 && job.notes.join('；')}
       </Notice>
       <div className="al-register__line">

@@ -5,7 +5,7 @@ import { say } from '../../ui/words'
 import { areaWord, statusWord, tenureWord, whoWord } from './unit-words'
 
 const COLUMNS: Column<UnitLine>[] = [
-  { id: 'unit', head: say('register.unit'), cell: ({ label }) => label },
+  { id: 'unit', head: say('register.unit'), cell: ({ label }) => label, width: '152px' },
   {
     id: 'area',
     head: say('register.area'),
@@ -21,7 +21,7 @@ const COLUMNS: Column<UnitLine>[] = [
     head: say('register.cars'),
     cell: ({ vehicles }) => (vehicles === 0 ? '' : vehicles),
     figures: true,
-    width: '56px',
+    width: '48px',
   },
 ]
 

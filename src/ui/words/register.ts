@@ -106,6 +106,10 @@ export const register = {
   'import.leave': { zh: '可以离开这个页面，不会中断。', en: 'You may leave this page; it goes on.' },
   'import.ready': { zh: '还没有写入。请看一遍再确认。', en: 'Nothing is written yet. Please check.' },
   'import.nothing': { zh: '文件和档案一样，没有要写入的。', en: 'The file says nothing new.' },
+  'import.nothingLeft': {
+    zh: '没有可以写入的行。请按原因改好文件再导入。',
+    en: 'No row can be written. Correct the file and import it again.',
+  },
   'import.tabs': { zh: '预览', en: 'Preview' },
   'import.add': { zh: '新增 {n}', en: 'New {n}' },
   'import.change': { zh: '变更 {n}', en: 'Changed {n}' },

@@ -108,7 +108,7 @@ it('names what cannot be read', async () => {
   )
   expect(failure).toMatchObject({
     code: 'BAD_INPUT',
-    data: { sentence: '“建筑面积”没有填；“成员1手机”123不是 11 位手机号', field: '建筑面积' },
+    data: { sentence: '“建筑面积”没有填；“成员1手机”写的是“123”，不是 11 位手机号', field: '建筑面积' },
   })
   expect((await look('u-D-101')).version).toBe(1)
 })

@@ -42,7 +42,7 @@ it('shows what would change and writes nothing before somebody has confirmed it'
     },
   ])
   expect((await cloud.rows(ready, 'refuse')).rows).toMatchObject([
-    { row: 4, problems: ['“建筑面积”ninety应为大于 0 的平方米数，例如 89.5'] },
+    { row: 4, problems: ['“建筑面积”写的是“ninety”，应为大于 0 的平方米数，例如 89.5'] },
   ])
   expect(await cloud.all('units')).toEqual(before)
 })
@@ -104,7 +104,7 @@ it('gives back what it refused, to be corrected and imported again: nothing is l
   const [head, row] = await textsOf(await cloud.download(link))
   expect(head).toEqual(['原因', '楼栋*', '单元*', '房号*', '建筑面积(㎡)', ...HEADINGS.slice(4), '备注'])
   expect(row).toEqual([
-    '“建筑面积”大应为大于 0 的平方米数，例如 89.5',
+    '“建筑面积”写的是“大”，应为大于 0 的平方米数，例如 89.5',
     'E',
     '1',
     '301',
