@@ -28,7 +28,9 @@ const readerOf = (ticket: Ticket, person: Person, now: number): Reader => {
 const nameFor = (reader: Reader, name: string): string =>
   reader.side === 'resident' ? courtesyName(name) : name
 
-const residentName = (reader: Reader, name: string): string => (reader.needsName ? name : maskName(name))
+/** Whoever came by a phone number alone may have told no name yet. */
+const residentName = (reader: Reader, name: string): string =>
+  reader.needsName || name === '' ? name : maskName(name)
 
 const whoFor = (by: Actor, reader: Reader): TimelineItem['who'] => {
   if (by.kind === 'system') return { kind: 'system', name: '', me: false }

@@ -67,8 +67,12 @@ export const homeOf = (person: Person, householdId: string, now: Instant): HomeB
 /** "陈师傅" for residents: surname and a form of address, never the full name (domain.md §8). */
 export const courtesyName = (name: string): string => `${name.slice(0, 1)}师傅`
 
-/** "王**" for staff who do not need the name: enough to tell two people of one ticket apart (domain.md §8). */
-export const maskName = (name: string): string => (name === '' ? '' : `${Array.from(name)[0] ?? ''}**`)
+/** 李*明, 王*: how neighbours of one home, and staff who do not need the name, read of residents (domain.md §8). */
+export const maskName = (name: string): string => {
+  const letters = Array.from(name)
+  const last = letters.length > 2 ? (letters.at(-1) ?? '') : ''
+  return `${letters[0] ?? ''}*${last}`
+}
 
 /** 138****5678 (domain.md §8: masked unless a task needs it). */
 export const maskPhone = (phone: string): string =>
