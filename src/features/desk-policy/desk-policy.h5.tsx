@@ -110,14 +110,18 @@ function Editor({ answer, communityId, mayEdit }: DeskPolicyProps & { answer: Po
       </h1>
       <p>{mayEdit ? say('policy.intro') : say('policy.readOnly')}</p>
       <Coming {...{ answer, commands, mayEdit }} />
-      <Outcome commands={commands} now={now} />
       <p className="al-policy__small">{say('policy.limits.hint')}</p>
       <LimitTable draft={draft} mayEdit={mayEdit} />
       <h2>{say('policy.numbers')}</h2>
       <Numbers draft={draft} mayEdit={mayEdit} />
       <h2>{say('policy.calendars')}</h2>
       <Calendars draft={draft} mayEdit={mayEdit} />
-      {mayEdit && <Bar draft={draft} onReview={() => setReviewing(true)} />}
+      {mayEdit && (
+        <div className="al-policy__foot">
+          <Outcome commands={commands} now={now} />
+          <Bar draft={draft} onReview={() => setReviewing(true)} />
+        </div>
+      )}
       {reviewing && (
         <Review
           changes={draft.changes}

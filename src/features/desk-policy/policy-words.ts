@@ -95,7 +95,7 @@ const valueWord = (value: unknown, place: string): string => {
   if (Array.isArray(value)) return listWord(value, place)
   if (typeof value === 'object' && value !== null) {
     const word = recordWord(value, place)
-    return word === '' ? say('policy.noPromise') : word
+    return word === '' ? say('policy.nothing') : word
   }
   return typeof value === 'number' ? `${value} ${unitOf(place)}` : ''
 }
