@@ -44,7 +44,7 @@ const LIMIT_ERRORS = {
 
 const member = z.object({
   personId: documentId,
-  /** Full for oneself, else the courtesy form (domain.md §8). */
+  /** Full for oneself, else masked: "李*明" (domain.md §8). */
   name: z.string(),
   phone: z.string(),
   relation: z.enum(RELATIONS),

@@ -1,6 +1,6 @@
 import type { Household } from '../../../domain/community/household'
 import { bindingBy, invitationRefusal, type HomeInvitation } from '../../../domain/community/invitation'
-import { courtesyName, homeOf, type Person } from '../../../domain/community/person'
+import { maskName, homeOf, type Person } from '../../../domain/community/person'
 import { hasRight } from '../../../domain/community/rights'
 import type { Instant } from '../../../domain/kernel/instant'
 import { admitWechat } from '../../_kit/call'
@@ -22,7 +22,7 @@ export const lookInvitation = actions.home.lookInvitation.handler(
       communityName,
       unitLabel,
       relation,
-      inviter: courtesyName(inviterName),
+      inviter: maskName(inviterName),
       expiresAt,
       ...(leaseEndsAt !== undefined && { leaseEndsAt }),
       joined: person !== undefined && homeOf(person, householdId, call.now) !== undefined,

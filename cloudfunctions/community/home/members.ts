@@ -1,10 +1,4 @@
-import {
-  courtesyName,
-  homeOf,
-  maskPhone,
-  type HomeBinding,
-  type Person,
-} from '../../../domain/community/person'
+import { homeOf, maskName, maskPhone, type HomeBinding, type Person } from '../../../domain/community/person'
 import { hasRight } from '../../../domain/community/rights'
 import { admit } from '../../_kit/call'
 import { refuse } from '../../_kit/refuse'
@@ -29,7 +23,7 @@ const memberView = (
   const me = person._id === caller._id
   return {
     personId: person._id,
-    name: me ? person.name : courtesyName(person.name),
+    name: me ? person.name : maskName(person.name),
     phone: me ? person.phone : maskPhone(person.phone),
     relation: home.relation,
     boundAt: home.boundAt,

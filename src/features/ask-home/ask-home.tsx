@@ -34,7 +34,7 @@ function Body({ state, phoneWay }: { state: AskHomeState; phoneWay: ReactNode })
     <>
       {state.writing && state.needsPhone && phoneWay}
       {state.writing && (!state.needsPhone || state.sendFailure) && <AskForm state={state} />}
-      <FailureNotice failure={state.sendFailure} />
+      <FailureNotice failure={state.sendFailure} kept={say('deskHomes.kept')} />
       <FailureNotice failure={state.withdrawFailure} />
       <MyRequests state={state} />
     </>
