@@ -32,6 +32,7 @@ export default defineAppConfig({
         'join/index',
         'ask/index',
         'seen/index',
+        'my-data/index',
       ],
     },
     { root: 'staff', pages: ['jobs/index', 'job/index', 'join/index', 'desks/index', 'claim/index'] },

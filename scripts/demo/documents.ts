@@ -1,4 +1,5 @@
 import type { Community } from '../../domain/community/community'
+import { PRIVACY_NOTICE_VERSION } from '../../domain/community/consent'
 import type { Household } from '../../domain/community/household'
 import type { HomeBinding, Person, StaffRole } from '../../domain/community/person'
 import type { Roster, StaffMember } from '../../domain/community/roster'
@@ -42,7 +43,8 @@ const personOf = (
   ties: Pick<Person, 'homes' | 'roles' | 'desks'>,
 ): Person => {
   const openid = openidOf(key)
-  return { _id: personIdOf(openid), version: 1, name, phone: phoneOf(index), openid, ...ties }
+  const consents = [{ version: PRIVACY_NOTICE_VERSION, at: LONG_AGO }]
+  return { _id: personIdOf(openid), version: 1, name, phone: phoneOf(index), openid, consents, ...ties }
 }
 
 const rolesOf = ({ roles, department }: DemoStaff): StaffRole[] =>

@@ -21,6 +21,8 @@ export type Routes = {
   ask: NoQuery
   /** Who saw or decided something about the caller. */
   seen: NoQuery
+  /** The caller's own data: what is kept, export, deletion. */
+  myData: NoQuery
   staffJobs: NoQuery
   staffJoin: { code?: string }
   /** Computers on which the caller is signed in. */
@@ -53,6 +55,7 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   join: { path: '/resident/join/index', tab: false },
   ask: { path: '/resident/ask/index', tab: false },
   seen: { path: '/resident/seen/index', tab: false },
+  myData: { path: '/resident/my-data/index', tab: false },
   staffJobs: { path: '/staff/jobs/index', tab: false },
   staffJoin: { path: '/staff/join/index', tab: false },
   staffDesks: { path: '/staff/desks/index', tab: false },

@@ -11,6 +11,7 @@ import { desk } from './words/desk'
 import { deskHomes } from './words/desk-homes'
 import { deskStaff } from './words/desk-staff'
 import { policy } from './words/policy'
+import { privacy } from './words/privacy'
 import { register } from './words/register'
 import { setup } from './words/setup'
 import { residentTicketPage } from './words/resident-ticket-page'
@@ -41,6 +42,7 @@ export const words = {
   ...claim,
   ...policy,
   ...setup,
+  ...privacy,
 }
 
 export type WordKey = keyof typeof words

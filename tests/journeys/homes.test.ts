@@ -38,6 +38,7 @@ const sees = (page: Page, text: string | RegExp): Promise<void> => page.getByTex
 
 it('binds a home by phone number, and brings in a tenant by a link', async () => {
   const owner = await windowOf('new', HOME)
+  await press(owner, '同意并继续')
   await press(owner, '手机号快捷验证')
   await sees(owner, '6栋2单元1002室')
   await press(owner, '绑定')
@@ -57,6 +58,7 @@ it('binds a home by phone number, and brings in a tenant by a link', async () =>
   await sees(tenant, '已加入 6栋2单元1002室')
 
   const again = await windowOf('other', `/#/resident/join/index?code=${code}`)
+  await press(again, '同意并继续')
   await sees(again, '这个邀请已被使用')
   await homes.reload()
   await sees(homes, '成员 2 人')
@@ -65,6 +67,7 @@ it('binds a home by phone number, and brings in a tenant by a link', async () =>
 
 it('asks the front desk, is approved into the home, and loses it when the home is handed over', async () => {
   const resident = await windowOf('lan', HOME)
+  await press(resident, '同意并继续')
   await press(resident, '手机号快捷验证')
   await sees(resident, '登记册里没有')
   await press(resident, /^申请绑定/)

@@ -3,6 +3,7 @@ import type { InboxEntry } from '../../contract/notify'
 import type { TicketView } from '../../contract/ticket'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../contract/contract'
+import { PRIVACY_NOTICE_VERSION } from '../../domain/community/consent'
 import { MINUTE, NOW, ticketView } from './ticket-view'
 
 type Home = WhoAmI['homes'][number]
@@ -25,6 +26,7 @@ export const wang = (more: Partial<WhoAmI> = {}): WhoAmI => ({
   phone: '13900001000',
   homes: [homeOf('101')],
   roles: [],
+  consent: { version: PRIVACY_NOTICE_VERSION, at: NOW },
   now: NOW,
   ...more,
 })

@@ -15,6 +15,8 @@ afterAll(() => demo.stop())
 
 test('WeChat’s own button gives the number, and the home of the register is bound', async () => {
   const home = await phone.open('pages/home/index')
+  await home.until(() => home.text.includes(say('notice.agree')))
+  await home.tap(say('notice.agree'))
   await home.until(() => home.text.includes(say('joinHome.phone.do')))
   await home.fire('.al-wechat-button', 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' })
   await home.until(() => home.text.includes(say('joinHome.phone.refused')))

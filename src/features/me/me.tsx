@@ -97,7 +97,12 @@ function Others({ who, isStaff }: Me) {
         <Line icon="home" title={say('joinHome.page')} onPress={() => void open('join', {})} />
       )}
       {who.personId !== undefined && (
-        <Line icon="shield" title={say('me.seen')} onPress={() => void open('seen', {})} />
+        <Line
+          icon="shield"
+          title={say('myData.title')}
+          note={say('myData.note')}
+          onPress={() => void open('myData', {})}
+        />
       )}
       {!isStaff && (
         <Line icon="user" title={say('me.joinStaff')} onPress={() => void open('staffJoin', {})} />
@@ -118,9 +123,11 @@ function Known({ me, newcomer }: { me: Me; newcomer: ReactNode }) {
   if (me.who.personId === undefined) return <>{newcomer}</>
   return (
     <>
-      <Lines>
-        <Caller {...me.who} />
-      </Lines>
+      {(me.who.name || me.who.phone) && (
+        <Lines>
+          <Caller {...me.who} />
+        </Lines>
+      )}
       {me.who.homes.length === 0 && !me.isStaff ? newcomer : <Homes {...me} />}
       <Work {...me} />
     </>

@@ -1,6 +1,7 @@
 import { Unclaimed } from '../../features/claim/unclaimed'
 import { Home } from '../../features/home/home'
 import { WaysIn } from '../../features/join-home/ways-in'
+import { ConsentHere } from '../../features/privacy-consent/consent-first'
 import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function HomePage() {
@@ -9,7 +10,9 @@ export default function HomePage() {
     <Home
       newcomer={
         <Unclaimed>
-          <WaysIn greeting />
+          <ConsentHere>
+            <WaysIn greeting />
+          </ConsentHere>
         </Unclaimed>
       }
     />

@@ -1,5 +1,10 @@
 import { JoinHome } from '../../features/join-home/join-home'
+import { ConsentFirst } from '../../features/privacy-consent/consent-first'
 
 export default function JoinPage() {
-  return <JoinHome />
+  return (
+    <ConsentFirst>
+      <JoinHome />
+    </ConsentFirst>
+  )
 }
