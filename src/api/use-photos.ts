@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { choosePhotos, forgetPhoto, restorePhoto, uploadPhoto } from '../platform/photos'
 import type { LocalPhoto } from '../platform/photos.types'
 import { showPhotos } from '../platform/phone'
-import type { PhotoView } from '../ui/photo-picker'
+import type { PhotosLeft, PhotoView } from '../ui/photo-picker'
 import { api } from './api'
 
 /** A photo as a draft keeps it: with the file id once it has arrived. */
@@ -28,6 +28,8 @@ export type Photos = {
   release: () => void
   /** Photos of the draft that this phone no longer had. */
   lost: number
+  /** What of the last choice could not be taken. */
+  left: PhotosLeft
   /** Why the server did not take one of them, in words. */
   refused: string | undefined
   /** The server refused the one at this place of `fileIds`: only that one is marked, the others are kept. */
@@ -35,6 +37,8 @@ export type Photos = {
   /** Waits for what is on its way and sends again what failed; the file ids, or undefined when one did not arrive. */
   arrived: () => Promise<string[] | undefined>
 }
+
+const NONE_LEFT: PhotosLeft = { unreadable: 0, beyond: 0 }
 
 const offer = (name: string) => api.ticket.offerUpload({ name })
 
@@ -62,6 +66,7 @@ export function usePhotos(o: {
   const onItsWay = useRef(new Map<string, Promise<void>>())
   const restoring = useRef(new Map<string, Promise<void>>())
   const [lost, setLost] = useState(0)
+  const [left, setLeft] = useState<PhotosLeft>(NONE_LEFT)
 
   const set = (next: Photo[]): void => {
     current.current = next
@@ -104,7 +109,8 @@ export function usePhotos(o: {
   })
 
   const add = async (): Promise<void> => {
-    const chosen = await choosePhotos(o.max - current.current.length)
+    const { photos: chosen, ...rest } = await choosePhotos(o.max - current.current.length)
+    setLeft(rest)
     set([...current.current, ...chosen.map((photo): Photo => ({ ...photo, state: 'waiting', percent: 0 }))])
     await Promise.all(chosen.map(send))
   }
@@ -149,6 +155,7 @@ export function usePhotos(o: {
     },
     release: () => current.current.forEach(forgetPhoto),
     lost,
+    left,
     refused: photos.find(({ refused }) => refused)?.refused,
     refuse,
     arrived,

@@ -1,7 +1,7 @@
 import { newId } from './live'
 import { LinkError } from './link-error'
 import { dropBlob, keepBlob, keptBlob } from './photo-store'
-import { LONG_SIDE, QUALITY, type LocalPhoto, type UploadOptions } from './photos.types'
+import { LONG_SIDE, QUALITY, type Chosen, type LocalPhoto, type UploadOptions } from './photos.types'
 
 const blobs = new Map<string, Blob>()
 
@@ -52,17 +52,24 @@ function chooseFiles(): Promise<File[]> {
   })
 }
 
-/** Lets the person take or choose up to `max` photos; empty when they change their mind. */
-export async function choosePhotos(max: number): Promise<LocalPhoto[]> {
-  const files = (await chooseFiles()).slice(0, max)
-  return Promise.all(
-    files.map(async (file) => {
-      const blob = await shrink(file)
-      const name = `${newId()}.jpg`
-      await keepBlob(name, blob)
-      return shown(name, blob)
-    }),
-  )
+/** Undefined for a file that is no picture, whatever its name says. */
+async function taken(file: File): Promise<LocalPhoto | undefined> {
+  const blob = await shrink(file).catch(() => undefined)
+  if (blob === undefined) return undefined
+  const name = `${newId()}.jpg`
+  await keepBlob(name, blob)
+  return shown(name, blob)
+}
+
+/** Lets the person take or choose up to `max` photos; none when they change their mind. */
+export async function choosePhotos(max: number): Promise<Chosen> {
+  const files = await chooseFiles()
+  const photos = (await Promise.all(files.slice(0, max).map(taken))).filter((photo) => photo !== undefined)
+  return {
+    photos,
+    unreadable: Math.min(files.length, max) - photos.length,
+    beyond: Math.max(0, files.length - max),
+  }
 }
 
 function put(

@@ -1,6 +1,15 @@
 /** A photo on this phone, made small enough to send. `ref` is shown by <Image> and names it in a draft. */
 export type LocalPhoto = { ref: string; name: string }
 
+/** What a person chose, and what of it could not be taken: said in words, never dropped silently. */
+export type Chosen = {
+  photos: LocalPhoto[]
+  /** Files that are no picture this phone can read. */
+  unreadable: number
+  /** Pictures beyond as many as there may be. */
+  beyond: number
+}
+
 /** Where a browser may put one photo (`ticket.offerUpload`). */
 export type UploadOffer = { fileId: string; url: string; headers: Record<string, string> }
 

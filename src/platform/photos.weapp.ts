@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { newId } from './live'
-import { LONG_SIDE, QUALITY, type LocalPhoto, type UploadOptions } from './photos.types'
+import { LONG_SIDE, QUALITY, type Chosen, type LocalPhoto, type UploadOptions } from './photos.types'
 
 async function keep(path: string): Promise<LocalPhoto> {
   const small = await Taro.compressImage({ src: path, quality: QUALITY, compressedWidth: LONG_SIDE }).then(
@@ -43,17 +43,18 @@ export function forgetPhoto({ ref }: LocalPhoto): void {
 const isCancel = (error: unknown): boolean =>
   /cancel/.test((error as { errMsg?: string } | null)?.errMsg ?? '')
 
-/** Lets the person take or choose up to `max` photos; empty when they change their mind. */
-export async function choosePhotos(max: number): Promise<LocalPhoto[]> {
+/** Lets the person take or choose up to `max` photos, which WeChat holds to; none when they change their mind. */
+export async function choosePhotos(max: number): Promise<Chosen> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: max,
       mediaType: ['image'],
       sizeType: ['compressed'],
     })
-    return await Promise.all(tempFiles.map(({ tempFilePath }) => keep(tempFilePath)))
+    const photos = await Promise.all(tempFiles.map(({ tempFilePath }) => keep(tempFilePath)))
+    return { photos, unreadable: 0, beyond: 0 }
   } catch (error) {
-    if (isCancel(error)) return []
+    if (isCancel(error)) return { photos: [], unreadable: 0, beyond: 0 }
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { classes } from './class-names'
 import { Icon } from './icon/icon'
+import { Notice } from './notice'
 import { Pressable } from './pressable'
 import { say } from './words'
 
@@ -13,9 +14,13 @@ export type PhotoView = {
   percent?: number
 }
 
+/** What was chosen and could not be taken: files that are no picture, and pictures beyond as many as there may be. */
+export type PhotosLeft = { unreadable: number; beyond: number }
+
 export type PhotoPickerProps = {
   photos: readonly PhotoView[]
   max: number
+  left?: PhotosLeft
   onAdd: () => void
   onRemove: (id: string) => void
   onRetry: (id: string) => void
@@ -66,20 +71,33 @@ function Photo({ photo, n, onRemove, onRetry, onPreview }: OneProps) {
   )
 }
 
-/** Photos of a report: each says by itself whether it arrived. The choosing and sending is the feature's. */
-export function PhotoPicker({ photos, max, onAdd, ...actions }: PhotoPickerProps) {
+/** Said where the photos are, so that nobody believes that all were taken. */
+function Left({ left, max }: { left: PhotosLeft; max: number }) {
   return (
-    <View className="al-photos">
-      {photos.map((photo, index) => (
-        <Photo key={photo.id} photo={photo} n={index + 1} {...actions} />
-      ))}
-      {photos.length < max && (
-        <Pressable className={classes('al-photo', 'al-photo--add')} onPress={onAdd}>
-          <Icon name="camera-photo" size={24} tone="brand" />
-          <View className="al-photo__word">{say('photos.add')}</View>
-          <View className="al-photo__count">{say('photos.count', { n: photos.length, max })}</View>
-        </Pressable>
-      )}
-    </View>
+    <>
+      {left.unreadable > 0 && <Notice tone="warn" title={say('photos.unreadable', { n: left.unreadable })} />}
+      {left.beyond > 0 && <Notice tone="warn" title={say('photos.beyond', { n: left.beyond, max })} />}
+    </>
+  )
+}
+
+/** Photos of a report: each says by itself whether it arrived. The choosing and sending is the feature's. */
+export function PhotoPicker({ photos, max, left, onAdd, ...actions }: PhotoPickerProps) {
+  return (
+    <>
+      <View className="al-photos">
+        {photos.map((photo, index) => (
+          <Photo key={photo.id} photo={photo} n={index + 1} {...actions} />
+        ))}
+        {photos.length < max && (
+          <Pressable className={classes('al-photo', 'al-photo--add')} onPress={onAdd}>
+            <Icon name="camera-photo" size={24} tone="brand" />
+            <View className="al-photo__word">{say('photos.add')}</View>
+            <View className="al-photo__count">{say('photos.count', { n: photos.length, max })}</View>
+          </Pressable>
+        )}
+      </View>
+      {left && <Left left={left} max={max} />}
+    </>
   )
 }

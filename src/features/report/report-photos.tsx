@@ -19,6 +19,7 @@ export function ReportPhotos({ state }: { state: ReportState }) {
     <Field label={say('report.photos')} optional {...(error && { error })}>
       <PhotoPicker
         photos={views}
+        left={state.photos.left}
         max={MAX_PHOTOS}
         onAdd={() => void add()}
         onRemove={remove}

@@ -82,6 +82,7 @@ export function FinishSheet({ ticket, onClose, onDone, onRefused }: FinishSheetP
       <Field label={say('finish.photos')} optional>
         <PhotoPicker
           photos={form.photos.views}
+          left={form.photos.left}
           max={MAX_PHOTOS}
           onAdd={() => void form.photos.add()}
           onRemove={form.photos.remove}

@@ -12,6 +12,7 @@ const MAX_TEXT = 1000
 /** Write to whoever has the ticket; it stays here until it has arrived. */
 export function MessageBox({ ticketId }: { ticketId: string }) {
   const { text, setText, photos, empty, send, busy, failure, problem } = useMessage(ticketId)
+  const picking = photos.views.length + photos.left.unreadable > 0
   const long = tooLong(text, MAX_TEXT)
   return (
     <View className="al-say">
@@ -23,9 +24,10 @@ export function MessageBox({ ticketId }: { ticketId: string }) {
         maxLength={MAX_TEXT}
         {...(problem && { error: problem })}
       />
-      {photos.views.length > 0 && (
+      {picking && (
         <PhotoPicker
           photos={photos.views}
+          left={photos.left}
           max={MAX_PHOTOS}
           onAdd={() => void photos.add()}
           onRemove={photos.remove}
@@ -35,7 +37,7 @@ export function MessageBox({ ticketId }: { ticketId: string }) {
       )}
       <FailureNotice failure={failure} kept={say('ticket.kept')} />
       <View className="al-ticket-pair">
-        {photos.views.length === 0 && (
+        {!picking && (
           <Button icon="camera-photo" onPress={() => void photos.add()}>
             {say('talk.photo')}
           </Button>

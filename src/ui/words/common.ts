@@ -38,6 +38,11 @@ export const common = {
   'photos.remove': { zh: '删除第 {n} 张照片', en: 'Remove photo {n}' },
   'photos.uploading': { zh: '上传 {percent}%', en: '{percent}%' },
   'photos.waiting': { zh: '待上传', en: 'Waiting' },
+  'photos.unreadable': {
+    zh: '有 {n} 个文件不是能打开的照片，没有添加',
+    en: '{n} files are no pictures and were not added',
+  },
+  'photos.beyond': { zh: '最多 {max} 张，有 {n} 张没有添加', en: 'At most {max}; {n} were not added' },
   'photos.sent': { zh: '已上传', en: 'Sent' },
   'progress.now': { zh: '进行到第 {n} 步，共 {all} 步：{word}', en: 'Step {n} of {all}: {word}' },
   'rating.1': { zh: '很不满意', en: 'Very poor' },

@@ -16,6 +16,7 @@ jest.mock('../../../src/platform/call-link', () => ({
 
 jest.mock('../../../src/platform/photos')
 const chosen = jest.mocked(choosePhotos)
+const TAKEN = { unreadable: 0, beyond: 0 }
 const uploaded = jest.mocked(uploadPhoto)
 const restored = jest.mocked(restorePhoto)
 const forgotten = jest.mocked(forgetPhoto)
@@ -160,10 +161,13 @@ test('two presses at once are one report', async () => {
 })
 
 test('a photo that is refused is marked, the others are kept and only that one is sent again', async () => {
-  chosen.mockResolvedValue([
-    { ref: 'blob:1', name: 'one.jpg' },
-    { ref: 'blob:2', name: 'two.jpg' },
-  ])
+  chosen.mockResolvedValue({
+    ...TAKEN,
+    photos: [
+      { ref: 'blob:1', name: 'one.jpg' },
+      { ref: 'blob:2', name: 'two.jpg' },
+    ],
+  })
   uploaded.mockImplementation((photo) => Promise.resolve(`cloud://in/${photo.name}`))
   answer('ticket.submit', () => {
     throw refuse('PHOTO_REFUSED', '第 2 个文件不是照片。', { field: 'photos.1' })
@@ -183,7 +187,7 @@ test('a photo that is refused is marked, the others are kept and only that one i
 })
 
 test('a photo that does not arrive holds the report back and says so', async () => {
-  chosen.mockResolvedValue([{ ref: 'blob:1', name: 'one.jpg' }])
+  chosen.mockResolvedValue({ ...TAKEN, photos: [{ ref: 'blob:1', name: 'one.jpg' }] })
   uploaded.mockRejectedValue(new LinkError('offline', 'no network'))
   await open('heating_ac')
   press(/拍照或选图/)
@@ -239,4 +243,14 @@ test('a refusal is said in its place and keeps the draft', async () => {
   expect(await screen.findByText('这处房屋没有绑定在您的名下。')).toBeTruthy()
   expect(readDraft('greening')?.text).toBe('枯树')
   dropDraft('greening')
+})
+
+test('what was chosen and could not be taken is said, and what could be is kept', async () => {
+  chosen.mockResolvedValue({ photos: [{ ref: 'blob:1', name: 'one.jpg' }], unreadable: 1, beyond: 2 })
+  uploaded.mockResolvedValue('cloud://one')
+  await open('water_leak')
+  press(/拍照或选图/)
+  expect(await screen.findByText('有 1 个文件不是能打开的照片，没有添加')).toBeTruthy()
+  expect(screen.getByText('最多 9 张，有 2 张没有添加')).toBeTruthy()
+  expect(await screen.findByText('1/9 张')).toBeTruthy()
 })
