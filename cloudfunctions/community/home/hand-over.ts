@@ -70,7 +70,7 @@ export const closeHouseholds = async (now: Instant, limit: number): Promise<numb
     collection: 'households',
     index: 'closing',
     equals: {},
-    range: { field: 'closingSince', condition: command.gt(0) },
+    range: { field: 'closingSince', condition: command.lte(now) },
     limit,
   })
   for (const household of left) await close(household, now)

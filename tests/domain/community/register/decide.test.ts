@@ -112,7 +112,10 @@ describe('a new tenure', () => {
     const again = decided(sold, half)
     expect(again.kind).toBe('same')
     expect(writes(half, sold, again).households).toMatchObject([
-      { before: { _id: 'h1' }, after: { to: expect.any(Number) as number } },
+      {
+        before: { _id: 'h1' },
+        after: { to: expect.any(Number) as number, closingSince: expect.any(Number) as number },
+      },
     ])
   })
 })
