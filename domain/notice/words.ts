@@ -115,7 +115,12 @@ const blanksOf = (kind: NoticeKind, words: NoticeWords, now: Instant, language: 
 
 const fillBlanks = (template: string, blanks: Blanks): string => {
   const filled = (part: string): string =>
-    part.replace(/\{(\w+)\}/g, (_all, name: string) => blanks[name] ?? '')
+    part.replace(/(?:(\p{Script=Han}) )?\{(\w+)\}/gu, (_all, before: string | undefined, name: string) => {
+      const value = blanks[name] ?? ''
+      if (before === undefined) return value
+      // Chinese is spaced from digits and letters only: 预计今天 16:25, but 预计 11月24日 09:00.
+      return `${before}${/^\p{Script=Han}/u.test(value) ? '' : ' '}${value}`
+    })
   const kept = template.replace(/\[([^\]]*)\]/g, (_all, part: string) =>
     [...part.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => (blanks[name] ?? '') === '') ? '' : part,
   )

@@ -1,3 +1,4 @@
+import { NEEDS_VISIT } from '../../../domain/ticket/moves'
 import { Confirm } from '../../ui/confirm'
 import { FailureNotice } from '../../ui/failure-notice'
 import { say } from '../../ui/words'
@@ -7,12 +8,13 @@ import type { ShownTicket } from './use-resident-ticket'
 export function CancelQuestion({ state }: { state: ShownTicket }) {
   const { cancel, close, view } = state
   const who = view.promise.who
+  const sentence = NEEDS_VISIT.includes(view.kind) ? 'cancel.text' : 'cancel.textNoVisit'
   return (
     <Confirm
       open
       danger
       title={say('cancel.title')}
-      text={who ? say('cancel.text', { who }) : say('cancel.textNobody')}
+      text={who ? say(sentence, { who }) : say('cancel.textNobody')}
       confirmWord={say('ticket.cancel')}
       cancelWord={say('cancel.keep')}
       loading={cancel.busy}

@@ -63,6 +63,7 @@ export const residentTicketPage = {
   },
   'cancel.title': { zh: '取消这张单？', en: 'Cancel this ticket?' },
   'cancel.text': { zh: '{who}会收到通知，不再上门。', en: '{who} is told and will not come.' },
+  'cancel.textNoVisit': { zh: '{who}会收到通知，不再处理。', en: '{who} is told and does nothing more.' },
   'cancel.textNobody': { zh: '取消后不再处理。', en: 'Nothing more will be done.' },
   'cancel.keep': { zh: '先不取消', en: 'Keep it' },
 } satisfies Catalogue

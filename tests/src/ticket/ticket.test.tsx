@@ -90,6 +90,13 @@ test('cancelling is asked before, and can be thought over', async () => {
   expect(asked('ticket.cancel')).toHaveLength(1)
 })
 
+test('cancelling what needs no visit does not speak of one', async () => {
+  await open({ kind: 'complaint', category: 'noise' })
+  press('取消这张单')
+  expect(screen.getByText('陈师傅会收到通知，不再处理。')).toBeTruthy()
+  expect(screen.queryByText(/上门/)).toBeNull()
+})
+
 test('not solved needs a reason', async () => {
   await open(DONE)
   answer('ticket.reopen', () => myTicket({ state: 'dispatched', version: 2 }))
