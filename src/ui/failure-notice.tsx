@@ -10,10 +10,12 @@ export type FailureNoticeProps = {
   /** What was not lost: `填写的内容还在。` */
   kept?: string
   action?: ReactNode
+  /** Without a network it waits and is sent by itself. */
+  queued?: boolean
 }
 
 /** What went wrong, what was kept and what to do, in the place where it was asked (ui.md). */
-export function FailureNotice({ failure, kept, action }: FailureNoticeProps) {
+export function FailureNotice({ failure, kept, action, queued }: FailureNoticeProps) {
   if (!failure) return null
   const { kind, sentence, traceId } = failure
   const rest = kept && <>{kept}</>
@@ -26,7 +28,7 @@ export function FailureNotice({ failure, kept, action }: FailureNoticeProps) {
   const name = kind === 'broken' ? 'server' : kind
   return (
     <Notice tone="danger" title={sentence ?? say(`error.${name}.what`)} action={action}>
-      {say(`error.${name}.todo`)}
+      {say(queued && name === 'offline' ? 'error.offline.queued' : `error.${name}.todo`)}
       {rest}
       {traceId && say('error.trace', { id: traceId })}
     </Notice>

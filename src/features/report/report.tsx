@@ -32,7 +32,7 @@ function ReportForm({ category, current, atOnce }: FormProps) {
   if (state.sent) return <ReportSent sent={state.sent} category={category} emergency={state.emergency} />
   const action = (
     <>
-      <FailureNotice failure={state.failure} kept={say('report.kept')} />
+      <FailureNotice failure={state.failure} kept={say('report.kept')} queued />
       <Button
         kind="primary"
         large

@@ -15,6 +15,10 @@ export const common = {
   'common.optional': { zh: '选填', en: 'optional' },
   'error.offline.what': { zh: '没有连上网络', en: 'No network' },
   'error.offline.todo': { zh: '联网后点“重试”。', en: 'Try again when you are back online.' },
+  'error.offline.queued': {
+    zh: '联网后自动发送，也可以点“重试”。',
+    en: 'It is sent by itself once you are online.',
+  },
   'error.timeout.what': { zh: '服务器迟迟没有回应', en: 'The server did not answer in time' },
   'error.timeout.todo': {
     zh: '再试一次；重复提交不会生成两张单。',
@@ -28,8 +32,8 @@ export const common = {
   'error.trace': { zh: '问题编号 {id}', en: 'Problem number {id}' },
   'offline.bar': { zh: '没有网络，内容可能不是最新的', en: 'Offline: what you see may be out of date' },
   'offline.queued': {
-    zh: '没有网络，{n} 项已存在手机里，联网后发送',
-    en: 'Offline: {n} kept on this phone, sent when online',
+    zh: '没有网络，{n} 项已存在手机里，联网后自动发送',
+    en: 'Offline: {n} kept on this phone, sent by itself once online',
   },
   'photos.add': { zh: '拍照或选图', en: 'Add photo' },
   'photos.count': { zh: '{n}/{max} 张', en: '{n} of {max}' },

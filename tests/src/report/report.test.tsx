@@ -85,7 +85,7 @@ test('what could not be sent goes out by itself when the network is back', async
   })
   await open('ebike')
   press('提交投诉')
-  await screen.findByText(/填写的内容和照片都已存在手机里/)
+  await screen.findByText(/联网后自动发送，也可以点“重试”。填写的内容和照片都已存在手机里/)
   answer('ticket.submit', () => SENT)
   const network = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   act(() => void window.dispatchEvent(new Event('offline')))
