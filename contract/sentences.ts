@@ -118,7 +118,7 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   relation: { zh: '与房屋的关系', en: 'relation' },
   endsAt: { zh: '到期日', en: 'end' },
   next: { zh: '迁出后', en: 'what follows' },
-  policy: { zh: '服务承诺', en: 'policy' },
+  policy: { zh: '服务标准', en: 'policy' },
   from: { zh: '生效时间', en: 'from' },
   settings: { zh: '小区资料', en: 'settings' },
   building: { zh: '楼栋', en: 'building' },

@@ -11,7 +11,7 @@ export const setup = {
   'setup.steps': { zh: '步骤', en: 'Steps' },
   'setup.step.community': { zh: '小区', en: 'Community' },
   'setup.step.staff': { zh: '部门与员工', en: 'Departments and staff' },
-  'setup.step.policy': { zh: '服务承诺', en: 'Policy' },
+  'setup.step.policy': { zh: '服务标准', en: 'Policy' },
   'setup.step.units': { zh: '房屋', en: 'Units' },
   'setup.step.check': { zh: '检查', en: 'Check' },
   'setup.done': { zh: '已好', en: 'ready' },

@@ -51,6 +51,7 @@ const SAVE = '保存，下一步：部门与员工'
 test('says what is ready and what is missing, and opens where it was left', async () => {
   await openSetup()
   expect(screen.getByText('5 步做好了 2 步')).toBeTruthy()
+  expect(screen.getByRole('button', { name: /服务标准/ })).toBeTruthy()
   expect(screen.getByRole('button', { name: /部门与员工.*还缺 3 项/ })).toBeTruthy()
   press(/房屋.*还缺 1 项/)
   expect(screen.getByText(/还没有房屋。下载模板/)).toBeTruthy()
