@@ -14,7 +14,11 @@ function Bar({ word, done, total }: { word: string; done: number; total: number 
   return (
     <div className="al-register__progress" role="status">
       <span>{word}</span>
-      <progress aria-label={say('import.progress')} {...(total > 0 && { value: done, max: total })} />
+      <progress
+        className="al-register__bar"
+        aria-label={say('import.progress')}
+        {...(total > 0 && { value: done, max: total })}
+      />
     </div>
   )
 }
