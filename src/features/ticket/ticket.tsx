@@ -1,10 +1,10 @@
-import { ErrorState } from '../../ui/empty'
 import { FailureNotice } from '../../ui/failure-notice'
-import { failureWords } from '../../ui/failure-words'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
 import { CompletionCard, RatingCard } from '../../ui/ticket/completion-card'
+import { UnreadTicket } from '../../ui/ticket/unread-ticket'
+import { replace } from '../../platform/navigate'
 import { showPhotos } from '../../platform/phone'
 import { AgainNotice } from './again-notice'
 import { CancelQuestion } from './cancel-question'
@@ -15,6 +15,8 @@ import { TicketAction } from './ticket-action'
 import { TicketHead } from './ticket-head'
 import { useResidentTicket, type ResidentTicket, type ShownTicket } from './use-resident-ticket'
 import { usePullDown } from '../../platform/page-events'
+
+const goHome = (): void => void replace('home', {})
 
 const isShown = (state: ResidentTicket): state is ShownTicket => state.view !== undefined
 
@@ -36,7 +38,7 @@ export function Ticket({ ticketId }: { ticketId: string }) {
     return (
       <Page title={say('ticket.page')}>
         {state.failure ? (
-          <ErrorState {...failureWords(state.failure)} onRetry={state.retry} />
+          <UnreadTicket failure={state.failure} onRetry={state.retry} onHome={goHome} />
         ) : (
           <>
             <Skeleton of="card" />

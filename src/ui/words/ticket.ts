@@ -28,6 +28,14 @@ export const ticket = {
   'state.cancelled': STATE_WORDS.cancelled,
   'ticket.emergency': { zh: '紧急', en: 'Urgent' },
   'ticket.noOwner': { zh: '还没有人负责', en: 'Nobody yet' },
+  'ticket.notYours': {
+    zh: '这张工单不存在，或您没有权限查看',
+    en: 'There is no such ticket, or you may not see it',
+  },
+  'ticket.notYours.hint': {
+    zh: '请核对链接；用别的账号报的单，请换那个账号来看。',
+    en: 'Check the link, or open it with the account that reported it.',
+  },
   'ticket.refused': { zh: '没有办成', en: 'Not carried out' },
   'ticket.kept': { zh: '填写的内容还在。', en: 'What you typed is kept.' },
   'promise.dispatch': { zh: '派单', en: 'assigned' },

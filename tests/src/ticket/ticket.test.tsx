@@ -167,14 +167,25 @@ test('what was reported is the first message of the conversation', async () => {
 
 test('a ticket that cannot be read says why and can be asked again', async () => {
   answer('ticket.get', () => {
-    throw refuse('NOT_ALLOWED', '您没有权限进行这项操作。')
+    throw noAnswer()
   })
   renderScreen(<Ticket ticketId="t1" />)
-  expect(await screen.findByText('您没有权限进行这项操作。')).toBeTruthy()
+  expect(await screen.findByText('服务器迟迟没有回应')).toBeTruthy()
   ticket = myTicket()
   answer('ticket.get', () => ticket)
   press('重试')
   expect(await screen.findByText('工程部 陈师傅')).toBeTruthy()
+})
+
+test("somebody else's ticket, or none, is said to be one of the two and leads home", async () => {
+  answer('ticket.get', () => {
+    throw refuse('NOT_ALLOWED', '您没有权限进行这项操作。')
+  })
+  renderScreen(<Ticket ticketId="t1" />)
+  expect(await screen.findByText('这张工单不存在，或您没有权限查看')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '重试' })).toBeNull()
+  press('回首页')
+  expect(visitedPages().at(-1)).toBe('/pages/home/index')
 })
 
 const COMPLETION = {
