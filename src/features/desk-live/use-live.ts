@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { FigureName } from '../../../contract/insight'
 import type { TicketCard } from '../../../contract/ticket'
@@ -19,6 +19,8 @@ export type Look = { show: Show; department?: TicketCard['department']; state?: 
 /** The pulse tells what concerns this person; what happens between others is seen by asking (design.md D10: 15 s on duty). */
 const REFRESH_MS = 15_000
 
+type LiveAnswer = Awaited<ReturnType<typeof api.insight.live>>
+
 function useOpen(communityId: string, look: Look) {
   return useQuery({
     queryKey: [...keys.insight, 'live', communityId, look.department ?? '', look.state ?? '', look.show],
@@ -26,6 +28,24 @@ function useOpen(communityId: string, look: Look) {
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
   })
+}
+
+/** Whether a ticket came, went on or changed hands between two answers; the time they were given at is no difference. */
+const changed = (before: LiveAnswer, after: LiveAnswer): boolean =>
+  before.counts !== after.counts || before.cards !== after.cards || before.shows !== after.shows
+
+/**
+ * The figures of today follow the live list: what changed there is in them at once. The list is asked every 15 s, the
+ * answers keep the parts that are equal (react-query's structural sharing).
+ */
+function useFollow(figures: { refetch: () => Promise<unknown> }, live: LiveAnswer | undefined): void {
+  const seen = useRef<LiveAnswer>(undefined)
+  const { refetch } = figures
+  useEffect(() => {
+    const before = seen.current
+    seen.current = live
+    if (before && live && changed(before, live)) void refetch()
+  }, [live, refetch])
 }
 
 type OpenFigure = { name: FigureName; title: string }
@@ -79,6 +99,7 @@ export function useLive(communityId: string) {
   const everything = useOpen(communityId, EVERYTHING)
   const open = useOpen(communityId, look)
   const behind = useBehind(communityId, today.data?.day, figure)
+  useFollow(today, everything.data)
   const list = figure ? figure.name : JSON.stringify(look)
   const queue = useQueue(list, figure ? behind : open, figure === undefined, typed, now)
   const error = open.error ?? today.error

@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { asked, settle } from '../../support/fake-link'
-import { key, numbers, openDesk, setTheDesk } from './live-desk'
+import { NOW } from '../../support/ticket-view'
+import { answer, asked, settle } from '../../support/fake-link'
+import { askAgain, CARDS, key, numbers, openDesk, setTheDesk } from './live-desk'
 
 jest.mock('../../../src/platform/call-link', () => ({
   invoke: (...sent: [string, unknown]) =>
@@ -86,4 +87,21 @@ test('the matrix counts by department and state', async () => {
     '秩序部 – 1 – – – – 1',
     '合计 – 3 – – – 1 4',
   ])
+})
+
+test('the figures are asked again when the list changed, and only then', async () => {
+  await openDesk()
+  await askAgain()
+  expect(asked('insight.today')).toHaveLength(1)
+  answer('insight.live', () => ({
+    now: NOW,
+    shows: { all: 3, overdue: 1, at_risk: 1, emergency: 0, unassigned: 2 },
+    cards: CARDS.slice(1),
+    more: false,
+    counts: [],
+  }))
+  await askAgain()
+  expect(asked('insight.today')).toHaveLength(2)
+  await askAgain()
+  expect(asked('insight.today')).toHaveLength(2)
 })
