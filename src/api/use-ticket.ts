@@ -9,8 +9,17 @@ import { useCommand, type Command } from './use-command'
 const later = (known: TicketView | undefined, answer: TicketView): TicketView =>
   known !== undefined && known.version > answer.version ? known : answer
 
-/** One ticket as the caller may see it; links to its photos last an hour. */
-export const useTicket = (ticketId: string) => {
+const isOver = ({ state }: TicketView): boolean => state === 'confirmed' || state === 'cancelled'
+
+/** The pulse tells what concerns this person; what others do is seen by asking (design.md D10: 15 s on duty). */
+const LOOK_AGAIN_MS = 15_000
+
+/**
+ * One ticket as the caller may see it; links to its photos last an hour.
+ * @param watched of a ticket that changes without a word to the caller: it is asked again every 15 s until it is over,
+ *   only while the app is in front
+ */
+export const useTicket = (ticketId: string, watched: (view: TicketView) => boolean = () => false) => {
   const client = useQueryClient()
   const queryKey = keys.ticket(ticketId)
   return useQuery({
@@ -19,7 +28,17 @@ export const useTicket = (ticketId: string) => {
       const answer = await api.ticket.get({ ticketId })
       return later(client.getQueryData<TicketView>(queryKey), answer)
     },
+    refetchInterval: ({ state: { data } }) => data && !isOver(data) && watched(data) && LOOK_AGAIN_MS,
   })
+}
+
+/** What a command hears when the ticket went on meanwhile: what the screen offers is no longer true. */
+const GONE_ON = ['ALREADY_ACCEPTED', 'WRONG_STATE']
+
+/** True from such a refusal until the fresh ticket is there; the caller draws again when the question ends. */
+export function useGoneOn(ticketId: string, failure: Failure | undefined): boolean {
+  const state = useQueryClient().getQueryState(keys.ticket(ticketId))
+  return failure !== undefined && GONE_ON.includes(failure.code) && state?.isInvalidated === true
 }
 
 type OnTicket<Rest> = Rest & { ticketId: string }

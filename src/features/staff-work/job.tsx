@@ -4,10 +4,11 @@ import type { Failure } from '../../api/failure'
 import { useAssign } from '../../api/use-assign'
 import { useReveal } from '../../api/use-reveal'
 import { useSay } from '../../api/use-say'
+import { replace } from '../../platform/navigate'
 import { call, showPhotos } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { Card, Section } from '../../ui/card'
-import { FailureNotice, FailureState } from '../../ui/failure-notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import { ago } from '../../ui/format'
 import { Line, Lines } from '../../ui/line'
 import { Notice } from '../../ui/notice'
@@ -22,12 +23,15 @@ import { dueWords } from '../../ui/ticket/due'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
 import { MessageBar } from '../../ui/ticket/message-bar'
 import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
+import { UnreadTicket } from '../../ui/ticket/unread-ticket'
 import { Timeline } from '../../ui/timeline'
 import { say } from '../../ui/words'
 import { AcceptSheet } from './accept-sheet'
 import { FinishSheet } from './finish-sheet'
 import { useJob, type Panel } from './use-job'
 import './staff-work.scss'
+
+const goHome = (): void => void replace('home', {})
 
 type Part = { view: TicketView; now: number }
 
@@ -124,41 +128,41 @@ function Overlay({ view, panel, onClose }: OverlayProps) {
 /** One job on the phone of whoever does it. */
 export function Job({ ticketId, asked }: { ticketId: string; asked: Panel | undefined }) {
   const job = useJob(ticketId, asked)
-  const { view, now, steps, panel } = job
+  const { view, now, steps, mayAssign, panel } = job
   const [main, ...others] = steps
   if (!view)
     return (
       <Page title={say('jobs.title')}>
         {job.unread ? (
-          <FailureState failure={job.unread} onRetry={job.retry} />
+          <UnreadTicket failure={job.unread} onRetry={job.retry} onHome={goHome} />
         ) : (
           <Skeleton of="card" count={3} />
         )}
       </Page>
     )
-  const mayAssign = view.moves.includes('assign')
-  const action = (main ?? mayAssign) && (
-    <>
-      <FailureNotice failure={job.failure} />
-      {main && (
-        <Button kind="primary" large loading={job.busy} onPress={() => job.take(main)}>
-          {say(`move.${main}`)}
-        </Button>
-      )}
-      <View className="al-job__side">
-        {others.map((step) => (
-          <Button key={step} onPress={() => job.take(step)}>
-            {say(`move.${step}`)}
+  const action =
+    (main ?? mayAssign) ? (
+      <>
+        <FailureNotice failure={job.failure} />
+        {main && (
+          <Button kind="primary" large loading={job.busy} onPress={() => job.take(main)}>
+            {say(`move.${main}`)}
           </Button>
-        ))}
-        {mayAssign && <Button onPress={() => job.openPanel('assign')}>{say('job.assign')}</Button>}
-      </View>
-    </>
-  )
+        )}
+        <View className="al-job__side">
+          {others.map((step) => (
+            <Button key={step} onPress={() => job.take(step)}>
+              {say(`move.${step}`)}
+            </Button>
+          ))}
+          {mayAssign && <Button onPress={() => job.openPanel('assign')}>{say('job.assign')}</Button>}
+        </View>
+      </>
+    ) : undefined
   const overlay = panel && <Overlay view={view} panel={panel} onClose={job.closePanel} />
   return (
     <Page title={say('job.title', { number: view.number })} action={action} overlay={overlay}>
-      {!main && <FailureNotice failure={job.failure} />}
+      {!action && <FailureNotice failure={job.failure} />}
       <Head view={view} now={now} />
       {view.state === 'done' && <Notice tone="ok" title={say('job.doneNotice')} />}
       <CompletionCard view={view} now={now} onPreview={showPhotos} />

@@ -1,7 +1,7 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { Job } from '../../../src/features/staff-work/job'
 import type { TicketView } from '../../../contract/ticket'
-import { answer, renderScreen, resetLink, settle } from '../../support/fake-link'
+import { answer, asked, refuse, renderScreen, resetLink, settle } from '../../support/fake-link'
 import { ticketView } from '../../support/ticket-view'
 
 jest.mock('../../../src/platform/call-link', () => ({
@@ -35,4 +35,51 @@ test('a panel whose answer comes late closes itself and not the one that is open
   setOff(ticketView({ state: 'on_the_way', moves: ['arrive'], version: 3 }))
   await settle()
   expect(screen.getByRole('dialog', { name: '完成情况' })).toBeTruthy()
+})
+
+test('after a lost race nothing is offered until the fresh ticket is there', async () => {
+  let fresh: (view: TicketView) => void = () => undefined
+  answer('ticket.get', () => ticketView({ state: 'dispatched', moves: ['accept', 'assign'], version: 2 }))
+  answer('ticket.accept', () => {
+    answer('ticket.get', () => new Promise((done) => (fresh = done)))
+    throw refuse('ALREADY_ACCEPTED', '这张单已由刘洋接单。', { by: '刘洋' })
+  })
+  renderScreen(<Job ticketId="t1" asked="accept" />)
+  await settle()
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('radio', { name: '现在就去' }))
+  await press('接单，现在出发')
+  expect(screen.getAllByText('这张单已由刘洋接单。')).toHaveLength(1)
+  expect(screen.queryByRole('button', { name: '接单' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '派给别人' })).toBeNull()
+  fresh(ticketView({ state: 'accepted', moves: ['assign'], ownerName: '刘洋', version: 3 }))
+  await settle()
+  expect(screen.getByText(/刘洋$/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: '派给别人' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '接单' })).toBeNull()
+})
+
+describe('a job that stays open on the phone', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+  const wait = (ms: number): Promise<void> => act(() => jest.advanceTimersByTimeAsync(ms))
+
+  test('is asked again every 15 s for a colleague who looks on, until it is over', async () => {
+    answer('ticket.get', () => ticketView({ state: 'accepted', moves: [], version: 2 }))
+    renderScreen(<Job ticketId="t1" asked={undefined} />)
+    await wait(100)
+    expect(asked('ticket.get')).toHaveLength(1)
+    answer('ticket.get', () => ticketView({ state: 'confirmed', moves: [], version: 5 }))
+    await wait(15_000)
+    expect(asked('ticket.get')).toHaveLength(2)
+    expect(screen.getByText('已完成')).toBeTruthy()
+    await wait(60_000)
+    expect(asked('ticket.get')).toHaveLength(2)
+  })
+
+  test('is not asked for by the clock of whoever does it: the pulse tells them', async () => {
+    answer('ticket.get', () => ticketView({ state: 'accepted' }))
+    renderScreen(<Job ticketId="t1" asked={undefined} />)
+    await wait(60_000)
+    expect(asked('ticket.get')).toHaveLength(1)
+  })
 })
