@@ -55,7 +55,7 @@ async function outcome(cloud: TicketCloud): Promise<unknown> {
           ticket.state,
           ticket.open,
           clocks,
-          ticket.facts,
+          coarse(ticket.facts),
           (ticket.pending as unknown[]).length,
         ])
       }),
@@ -71,6 +71,14 @@ async function outcome(cloud: TicketCloud): Promise<unknown> {
     figures: { ...figures, now: 0 },
   }
 }
+
+/** Each life begins in a second of its own, so instants are compared by ten of them. */
+const coarse = (facts: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(facts, (_key, value: unknown) =>
+      typeof value === 'number' && value > 1_000_000_000_000 ? Math.floor(value / 10_000) : value,
+    ),
+  )
 
 it('time that moves by the minute, by the hour and in one jump ends in the same state', async () => {
   const strides = process.env['ANLIN_LONG'] === '1' ? [MINUTE, HOUR, DAYS] : [HOUR, 6 * HOUR, DAYS]

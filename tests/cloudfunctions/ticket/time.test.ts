@@ -155,7 +155,7 @@ describe('strides of time', () => {
 
   it('of a minute, an hour and all at once end the same', async () => {
     const DAYS = 3.5 * 24 * HOUR
-    const strides = process.env['ANLIN_LONG'] === '1' ? [MINUTE, HOUR, DAYS] : [20 * MINUTE, HOUR, DAYS]
+    const strides = process.env['ANLIN_LONG'] === '1' ? [MINUTE, HOUR, DAYS] : [2 * HOUR, DAYS]
     const outcomes: unknown[] = []
     for (const stride of strides) {
       const ids = await life()
