@@ -22,7 +22,17 @@ try {
 process.chdir(path.resolve(__dirname, '..'))
 require('tsx/cjs')
 var command = process.argv[2]
-var commands = ['start', 'test', 'check', 'bench', 'build-app', 'build-functions', 'deploy', 'backup', 'restore']
+var commands = [
+  'start',
+  'test',
+  'check',
+  'bench',
+  'build-app',
+  'build-functions',
+  'deploy',
+  'backup',
+  'restore',
+]
 if (commands.indexOf(command) < 0) {
   console.error('Usage: node scripts/run.cjs <' + commands.join('|') + '>')
   process.exit(1)

@@ -1,6 +1,5 @@
 import type { UnitDetail } from '../../../contract/register'
 import { registerContract } from '../../../contract/register'
-import type { Row } from '../../../contract/kit'
 import type { Unit } from '../../../domain/community/household'
 import { mayCall, type Standing } from '../../../domain/community/access'
 import type { Person } from '../../../domain/community/person'

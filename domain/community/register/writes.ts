@@ -92,7 +92,12 @@ const closings = (households: readonly Household[], entry: Writing['entry']): Wr
     const to = households[index]?.from
     if (household.to !== undefined || to === undefined) return []
     const change = { field: 'to', from: '', to: dayOf(to) }
-    return [{ before: household, after: noted({ ...household, to, closingSince: to }, { ...entry, changes: [change] }) }]
+    return [
+      {
+        before: household,
+        after: noted({ ...household, to, closingSince: to }, { ...entry, changes: [change] }),
+      },
+    ]
   })
 
 const householdWrite = (record: HomeRecord, decision: Decision, w: Writing): Write<Household>[] => {

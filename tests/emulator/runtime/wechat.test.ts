@@ -241,7 +241,7 @@ describe('WeChat’s ends', () => {
     ['wxacode', '/wxa/getwxacodeunlimit', { scene: 'a', page: 'pages/none' }],
   ] as const)('disturbs %s too', async (end, path, body) => {
     const tries = async (): Promise<unknown> =>
-      (await withToken(path, body).catch(() => ({ errcode: 'no answer' })))
+      await withToken(path, body).catch(() => ({ errcode: 'no answer' }))
     cloud.wechat.fault(end, { kind: 'lose', times: 1 })
     expect(await tries()).toMatchObject({ errcode: 'no answer' })
     cloud.wechat.fault(end, { kind: 'busy', times: 1 })

@@ -53,7 +53,9 @@ export const TEXT: Operators = {
     const from = wholeNumber('$substrCP', start)
     const length = wholeNumber('$substrCP', count)
     if (from < 0 || length < 0) throw requestFailed('$substrCP requires nonnegative indexes')
-    return Array.from(plainText(text)).slice(from, from + length).join('')
+    return Array.from(plainText(text))
+      .slice(from, from + length)
+      .join('')
   }),
   $toLower: listOperator('$toLower', [1, 1], (text) => plainText(text).toLowerCase()),
   $toUpper: listOperator('$toUpper', [1, 1], (text) => plainText(text).toUpperCase()),
