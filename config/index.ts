@@ -56,7 +56,8 @@ export default defineConfig({
   framework: 'react',
   plugins: [path.join(__dirname, 'wechat-aria.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Only while watching: a shipped build that took chunks from an older cache has mixed old and new names of exports.
+  cache: { enable: process.env.NODE_ENV === 'development' },
   ...(process.env.TARO_ENV === 'h5' && browserMinifier),
   logger: { quiet: true, stats: false },
   defineConstants: {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { startDemo, type DemoAddress } from '../support/demo-address'
+import { press, pressText, sees, windowAt } from '../support/window'
 
 let demo: DemoAddress
 let browser: Browser
@@ -16,25 +17,8 @@ afterAll(async () => {
 
 const HOME = '/#/pages/home/index'
 
-const windowOf = async (key: string, to: string, window: 'phone' | 'browser' = 'phone'): Promise<Page> => {
-  const viewport = window === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 800 }
-  const context = await browser.newContext({ viewport })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  page.on('pageerror', (error) => errors.push(`${key}: ${error.message}`))
-  await page.goto(demo.windowOf(key, to, window))
-  return page
-}
-
-const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page
-    .getByRole('button', { name, exact: true })
-    .or(page.getByRole('radio', { name, exact: true }))
-    .filter({ visible: true })
-    .last()
-    .click()
-
-const sees = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
+const windowOf = (key: string, to: string, window: 'phone' | 'browser' = 'phone'): Promise<Page> =>
+  windowAt(browser, demo.windowOf(key, to, window), { size: window === 'phone' ? 'phone' : 'desk', errors })
 
 it('binds a home by phone number, and brings in a tenant by a link', async () => {
   const owner = await windowOf('new', HOME)
@@ -63,7 +47,7 @@ it('binds a home by phone number, and brings in a tenant by a link', async () =>
   await homes.reload()
   await sees(homes, '成员 2 人')
   expect(errors).toEqual([])
-}, 120_000)
+}, 300_000)
 
 it('asks the front desk, is approved into the home, and loses it when the home is handed over', async () => {
   const resident = await windowOf('lan', HOME)
@@ -79,7 +63,7 @@ it('asks the front desk, is approved into the home, and loses it when the home i
   await sees(resident, '等前台处理')
 
   const desk = await windowOf('lin', '/#/desk/live/index', 'browser')
-  await desk.getByText('蓝晓东').first().click()
+  await pressText(desk, '蓝晓东')
   await sees(desk, '5栋2单元801室')
   await press(desk, '同意绑定')
   await sees(desk, '已同意蓝晓东的申请')
@@ -99,4 +83,4 @@ it('asks the front desk, is approved into the home, and loses it when the home i
   const homes = await windowOf('lan', '/#/resident/homes/index')
   await sees(homes, '还没有绑定房屋')
   expect(errors).toEqual([])
-}, 120_000)
+}, 300_000)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../support/browser'
 import { startDemo, type DemoAddress } from '../support/demo-address'
+import { press as pressIn, windowAt } from '../support/window'
 import { spreadsheet } from '../cloudfunctions/files/spreadsheet'
 
 let demo: DemoAddress
@@ -10,23 +11,18 @@ const errors: string[] = []
 
 beforeAll(async () => {
   ;[demo, browser] = await Promise.all([startDemo(1), openBrowser()])
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(demo.windowOf('zhu', '/#/desk/register/index', 'browser'))
+  page = await windowAt(browser, demo.windowOf('zhu', '/#/desk/register/index', 'browser'), {
+    size: 'desk',
+    errors,
+  })
 }, 200_000)
 afterAll(async () => {
   await browser.close()
   await demo.stop()
 })
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
-const press = (name: string): Promise<void> =>
-  page
-    .getByRole('button', { name, exact: true })
-    .or(page.getByRole('radio', { name, exact: true }))
-    .click()
+const press = (name: string): Promise<void> => pressIn(page, name)
 
 const HEADINGS = ['楼栋', '单元', '房号', '建筑面积', '成员1姓名', '成员1关系', '成员1手机']
 

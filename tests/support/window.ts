@@ -1,0 +1,42 @@
+import type { Browser, Page } from 'playwright-core'
+
+const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } }
+
+type Opened = {
+  size: keyof typeof SIZES
+  /** Where every error of the page's own is put, for the test to expect none. */
+  errors: string[]
+  /** How long anything may take to appear; the machine may be busy with other things. */
+  waitMs?: number
+}
+
+/** A window of its own, with nobody else's storage, opened at an address. */
+export const windowAt = async (browser: Browser, address: string, o: Opened): Promise<Page> => {
+  const page = await (await browser.newContext({ viewport: SIZES[o.size] })).newPage()
+  page.setDefaultTimeout(o.waitMs ?? 60_000)
+  page.on('pageerror', (error) => o.errors.push(`${address}: ${error.message}`))
+  await page.goto(address)
+  return page
+}
+
+/** Presses what is called so: by its role, as a screen reader would find it. Pages that lie behind stay untouched. */
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page
+    .getByRole('button', { name, exact: true })
+    .or(page.getByRole('radio', { name, exact: true }))
+    .or(page.getByRole('checkbox', { name, exact: true }))
+    .filter({ visible: true })
+    .last()
+    .click()
+
+/** Waits until a text can be seen: a page that lies behind may have it too. */
+export const sees = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor()
+
+/** Waits until a text can be seen no more. */
+export const seesNoMore = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'detached' })
+
+/** Presses the first visible text that says so: a card, a row. */
+export const pressText = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().click()
