@@ -43,8 +43,12 @@ export const SENTENCES = {
     en: 'You cannot handle a ticket about yourself or your own home.',
   },
   reopen_too_late: {
-    zh: '确认已超过 7 天，不能重新打开，请再报一次。',
-    en: 'More than 7 days since confirmation; please report again.',
+    zh: '确认已超过 {days} 天，不能重新打开，请再报一次。',
+    en: 'More than {days} days since confirmation; please report again.',
+  },
+  reopen_never: {
+    zh: '确认后不能重新打开，请再报一次。',
+    en: 'A confirmed ticket cannot be reopened; please report again.',
   },
   already_rated: { zh: '这张工单已经评价过了。', en: 'This ticket has been rated.' },
   visit_in_past: { zh: '上门时间不能早于现在。', en: 'The visit cannot be in the past.' },

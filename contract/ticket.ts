@@ -129,7 +129,7 @@ const STATE_ERRORS = {
   ALREADY_ACCEPTED: { status: 409, data: z.extend(refusal, { by: z.string() }) },
   /** Nobody handles a ticket about themselves or their own home (domain.md §2). */
   OWN_MATTER: { status: 403, data: refusal },
-  /** The term has passed (reopening: 7 days after confirmation). */
+  /** The term has passed (reopening: the policy's days after confirmation). */
   TOO_LATE: { status: 409, data: refusal },
 }
 const PHOTO_ERRORS = {

@@ -31,7 +31,10 @@ export const asError = (refused: Refused, now: number): Error => {
     case 'OWN_MATTER':
       return conflict('OWN_MATTER', say('own_matter'), {}, 403)
     case 'TOO_LATE':
-      return conflict('TOO_LATE', say('reopen_too_late'))
+      return conflict(
+        'TOO_LATE',
+        refused.days === 0 ? say('reopen_never') : say('reopen_too_late', { days: refused.days }),
+      )
     case 'TIMELINE_FULL':
       return conflict('TOO_LATE', say('timeline_full'))
     case 'ALREADY_RATED':

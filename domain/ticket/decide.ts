@@ -42,7 +42,8 @@ export type Refused =
   | { code: 'ALREADY_ACCEPTED'; by: string }
   | { code: 'OWN_MATTER' }
   | { code: 'NOT_ALLOWED' }
-  | { code: 'TOO_LATE' }
+  /** `days`: the ticket's own term for reopening. */
+  | { code: 'TOO_LATE'; days: number }
   | { code: 'ALREADY_RATED' }
   | { code: 'VISIT_IN_PAST' }
   /** `solveBy` is the target that the first appointment made. */
@@ -171,8 +172,9 @@ const reopen = (
   const { ticket, at } = context
   const bar = barred('reopen', context)
   if (bar !== undefined) return bar
-  const until = ticket.confirmedAt === undefined ? at : ticket.confirmedAt + ticket.terms.reopenDays * DAY
-  if (at > until) return refused({ code: 'TOO_LATE' })
+  const days = ticket.terms.reopenDays
+  const until = ticket.confirmedAt === undefined ? at : ticket.confirmedAt + days * DAY
+  if (at > until) return refused({ code: 'TOO_LATE', days })
   if (isFull(ticket)) return refused({ code: 'TIMELINE_FULL' })
   const solveBy = resumedTarget(context, calendar)
   const fact: Fact = { type: 'reopened', reason, owner: owner ?? ticket.owner }

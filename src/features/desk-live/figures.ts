@@ -13,8 +13,17 @@ type Share = Today['onTime']['solved']
 
 const oneDecimal = (n: number): string => n.toFixed(1).replace(/\.0$/, '')
 
-/** Rounded the way it is shown, so that nobody reads `95 %` beside `差 0.0 %`. */
-const percentOf = ({ of, met }: Share): number => Math.floor((met / of) * 1000) / 10
+/**
+ * Rounded to what is shown, but never over a line that was not reached: 100 % is all, 0 % is none, and nobody reads
+ * `95 %` beside `差 0 %`.
+ */
+function percentOf({ of, met }: Share): number {
+  const exact = (met / of) * 100
+  const rounded = Math.round(exact * 10) / 10
+  const missed = [TARGET, 100].find((line) => exact < line && rounded >= line)
+  if (missed !== undefined) return (missed * 10 - 1) / 10
+  return met > 0 ? Math.max(0.1, rounded) : 0
+}
 
 function shareFigure(id: FigureName, word: WordKey, share: Share): DeskFigure {
   const base = { id, label: say(word) }

@@ -13,7 +13,7 @@ export function AgainNotice({ state: { view, now } }: { state: ShownTicket }) {
   return (
     <Notice
       tone="info"
-      title={say('again.title', { days })}
+      title={days === 0 ? say('again.never') : say('again.title', { days })}
       action={
         <Button inline icon="refresh" onPress={reportAgain}>
           {say('again.do')}

@@ -51,6 +51,7 @@ export const residentTicketPage = {
     zh: '确认已超过 {days} 天，这张单不能再打开',
     en: 'Confirmed more than {days} days ago',
   },
+  'again.never': { zh: '已经确认，这张单不能再打开', en: 'Confirmed, so this ticket stays closed' },
   'again.hint': {
     zh: '问题又出现，请再报一次：原来写的内容会先帮您填好。',
     en: 'Is it back? Report it again: what you wrote is filled in.',

@@ -69,6 +69,21 @@ describe('reopening (decisions/0019)', () => {
     expect(view.promise).toMatchObject({ who: '郑师傅', what: 'solved', late: false })
   })
 
+  it.each([
+    [3, '确认已超过 3 天，不能重新打开，请再报一次。'],
+    [0, '确认后不能重新打开，请再报一次。'],
+  ])('with a policy of %i days is refused in the words of that policy', async (reopenDays, sentence) => {
+    const communities = cloud.database.collection('communities')
+    await communities.where({ _id: cloud.small.community._id }).update({ policy: { reopenDays } })
+    const job = await upTo(cloud, ...DONE, 'confirm')
+    cloud.setTime(cloud.now() + reopenDays * 24 * HOUR + MINUTE)
+    await expect(on(cloud, 'wang', job)['reopen']!()).rejects.toMatchObject({
+      code: 'TOO_LATE',
+      data: { sentence },
+    })
+    await communities.where({ _id: cloud.small.community._id }).update({ policy: { reopenDays: 7 } })
+  })
+
   it('keeps the stars as earlier ones, and what is done next is rated anew', async () => {
     const job = await upTo(cloud, ...DONE, 'rate', 'reopen')
     const before = await cloud.as('wang').ticket.get({ ticketId: job.ticketId })

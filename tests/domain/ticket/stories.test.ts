@@ -109,7 +109,10 @@ describe('each refusal', () => {
   it('reopening later than 7 days after confirmation', () => {
     const week = 90 + (7 * DAY) / MINUTE
     expect(confirmed().when('wang', { do: 'reopen' }, week).refused).toBeUndefined()
-    expect(confirmed().when('wang', { do: 'reopen' }, week + 1).refused).toEqual({ code: 'TOO_LATE' })
+    expect(confirmed().when('wang', { do: 'reopen' }, week + 1).refused).toEqual({
+      code: 'TOO_LATE',
+      days: 7,
+    })
   })
 
   it('another round of work on a timeline that is full', () => {
