@@ -18,6 +18,7 @@ import { page } from '../../_kit/store/page'
 import { wakeNotify } from '../../_kit/wake'
 import { actions } from '../actions'
 import { giveHome } from './bind-person'
+import { moveIn } from './move-in'
 import { loadRequest, requestView } from './request'
 
 const PAGE = 20
@@ -73,6 +74,7 @@ const homeFor = async (target: Target, now: Instant): Promise<HomeBinding> => {
 const settle = async (request: HomeRequest, now: Instant): Promise<HomeRequest> => {
   if (request.unsettledSince === undefined || request.home === undefined) return request
   await giveHome(request.personId, request.home, now)
+  await moveIn(request)
   const { after } = await commit('home_requests', request, () => loadRequest(request._id), settleRequest)
   return after
 }

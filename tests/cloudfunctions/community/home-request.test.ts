@@ -1,3 +1,4 @@
+import type { Unit } from '../../../domain/community/household'
 import { refusalOf } from '../../support/cloud'
 import { COMMUNITY_ID, OTHER_COMMUNITY_ID } from '../../support/small-community'
 import { startHomeCloud, BO, LAN, type HomeCloud } from './home-cloud'
@@ -50,6 +51,35 @@ describe('by a request to the front desk', () => {
     ])
   })
 
+  it.each([
+    ['owner', 'owner_occupied', 'occupied'],
+    ['family', 'owner_occupied', 'occupied'],
+    ['tenant', 'let', 'let'],
+    ['agent', 'vacant', 'vacant'],
+  ] as const)('into a vacant home as %s makes it %s, and its unit %s', async (relation, kind, status) => {
+    const home = cloud.small.households[4]!
+    await cloud.change('households', home._id, { kind: 'vacant' })
+    await cloud.change('units', home.unitId, { status: 'vacant' })
+    const requestId = await waiting()
+    for (let times = 0; times < 2; times += 1)
+      await cloud.home('dispatcher').decideRequest({ ...approval(requestId), relation })
+    const units = (await cloud.everything('units')) as Unit[]
+    const unit = units.find(({ _id }) => _id === home.unitId)!
+    const household = await cloud.household(home._id)
+    expect([household.kind, unit.status]).toEqual([kind, status])
+    const noted = relation === 'agent' ? [] : [{ by: cloud.small.people.dispatcher._id, via: 'desk' }]
+    expect([household.log ?? [], unit.log ?? []]).toMatchObject([noted, noted])
+  })
+
+  it('into a home that is lived in leaves the register as it is', async () => {
+    const home = cloud.small.households[4]!
+    await cloud.change('units', home.unitId, { status: 'decorating' })
+    await cloud.home('dispatcher').decideRequest({ ...approval(await waiting()), relation: 'tenant' })
+    const units = (await cloud.everything('units')) as Unit[]
+    expect(units.find(({ _id }) => _id === home.unitId)!.status).toBe('decorating')
+    expect((await cloud.household(home._id)).kind).toBe('owner_occupied')
+  })
+
   it('may be refused with a sentence, and the person may ask again', async () => {
     const requestId = await waiting()
     const sentence = '没有查到您的名字，请带购房合同到前台。'
@@ -85,8 +115,9 @@ describe('by a request to the front desk', () => {
   })
 
   it('that was approved and cut off is settled by the timer', async () => {
-    for (let nth = 1; nth <= 14; nth += 1) {
+    for (let nth = 1; nth <= 20; nth += 1) {
       await cloud.again()
+      await cloud.change('households', cloud.small.households[4]!._id, { kind: 'vacant' })
       const requestId = await waiting()
       const death = cloud.local.faults.killAfterDbCall(nth, { fn: 'community' })
       const answer = await refusalOf(cloud.home('dispatcher').decideRequest(approval(requestId))).catch(
@@ -97,7 +128,9 @@ describe('by a request to the front desk', () => {
       await cloud.local.runTimer('community')
       const { requests } = await cloud.newcomer(LAN).myRequests({})
       const approved = requests[0]?.state === 'approved'
-      expect([nth, await cloud.homesOf(LAN)]).toEqual([nth, approved ? ['2栋1单元102室 owner'] : []])
+      const { kind } = await cloud.household(cloud.small.households[4]!._id)
+      const [homes, lived] = approved ? [['2栋1单元102室 owner'], 'owner_occupied'] : [[], 'vacant']
+      expect([nth, await cloud.homesOf(LAN), kind]).toEqual([nth, homes, lived])
       if (!died) {
         expect(answer).toBe('allowed')
         return
