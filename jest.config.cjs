@@ -25,7 +25,10 @@ const room = (name, more = {}) => ({
   ...more,
 })
 
-const NEEDS_BUILD = { globalSetup: '<rootDir>/tests/support/build-once.ts' }
+const NEEDS_BUILD = {
+  globalSetup: '<rootDir>/tests/support/build-once.ts',
+  globalTeardown: '<rootDir>/tests/support/test-run.ts',
+}
 
 // The browser's files (x.h5.ts), and stand-ins for Taro's components, which do not load outside its build (taro.md §4).
 const IN_BROWSER = {
@@ -50,6 +53,7 @@ const IN_BROWSER = {
 const ON_PHONE = {
   testEnvironment: 'jsdom',
   globalSetup: '<rootDir>/tests/support/build-weapp-once.ts',
+  globalTeardown: '<rootDir>/tests/support/test-run.ts',
   transform: {
     '/dist/weapp/.*\\.js$': '<rootDir>/tests/support/weapp-transform.cjs',
     '\\.[cm]?[jt]s$': swc(false),
@@ -68,4 +72,5 @@ module.exports = {
     room('journeys', NEEDS_BUILD),
   ],
   testTimeout: 30000,
+  testSequencer: '<rootDir>/tests/support/journeys-apart.cjs',
 }

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT, sourcesHash } from './sources-hash'
 
 export type AppTarget = 'weapp' | 'h5'
 
-const ROOT = resolve(__dirname, '..')
 const SOURCES = [
   'src',
   'domain',
@@ -17,24 +16,6 @@ const SOURCES = [
 ]
 /** Environment that config/index.ts puts into the build. */
 const CONSTANTS = ['ANLIN_GATEWAY', 'ANLIN_PUBLISHABLE_KEY', 'ANLIN_ENV_ID', 'ANLIN_SUBSCRIBE_TEMPLATES']
-
-function filesUnder(path: string): string[] {
-  if (!existsSync(path)) return []
-  const entries = readdirSync(path, { withFileTypes: true, recursive: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}
-
-/** What the build is made from, as one hash: same hash, same build. */
-export function sourcesHash(root: string = ROOT): string {
-  const hash = createHash('sha256')
-  for (const source of SOURCES) {
-    const path = join(root, source)
-    const files = source.includes('.') ? [path] : filesUnder(path).sort()
-    for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file))
-  }
-  for (const name of CONSTANTS) hash.update(`${name}=${process.env[name] ?? ''}`)
-  return hash.digest('hex')
-}
 
 const NOISE = /^(npm warn|👽|ℹ|✔|\s*$)|^<w> \[webpack\.cache|asset size limit|entrypoint size limit/
 
@@ -118,7 +99,7 @@ const entryOf = (target: AppTarget): string =>
 
 async function buildWhenChanged(target: AppTarget): Promise<'built' | 'unchanged'> {
   const stamp = join(ROOT, 'dist', `${target}.hash`)
-  const hash = sourcesHash()
+  const hash = sourcesHash(SOURCES, CONSTANTS)
   const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (known === hash && existsSync(entryOf(target))) return 'unchanged'
   rmSync(stamp, { force: true })

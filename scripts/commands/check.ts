@@ -31,7 +31,10 @@ const LANES: Step[][] = [
       name: 'import rules',
       args: ['depcruise', ...ROOMS, '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
     },
-    { name: 'unit tests', args: ['jest', '--selectProjects', 'domain', 'contract', 'src'] },
+    {
+      name: 'unit tests',
+      args: ['jest', '--maxWorkers=100%', '--selectProjects', 'domain', 'contract', 'src'],
+    },
   ],
 ]
 

@@ -37,7 +37,8 @@ export const run = async (args: string[]): Promise<number> => {
     ANLIN_BROWSER: browser.executable,
     ...(long && { ANLIN_LONG: '1' }),
   }
-  const jest = ['--json', `--outputFile=${RESULT}`, '--silent=false', ...rest]
+  // A suite waits more than it works: threads and processes answer each other. So every core gets one.
+  const jest = ['--json', `--outputFile=${RESULT}`, '--silent=false', '--maxWorkers=100%', ...rest]
   const { code } = await sh('npx', ['--no-install', 'jest', ...jest], { env })
   const { passed, failed } = countOf(RESULT)
   writeFileSync('.cache/test-count.txt', `${passed} passed, ${failed} failed\n`)

@@ -2,8 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { LocalCloud } from '../../emulator/local-cloud'
 import { buildApp } from '../build-app'
-import { buildEmulator } from '../build-emulator'
-import { buildFunctions } from '../build-functions'
+import { emulatorBuilt, functionsBuilt } from '../build-when-changed'
 import { PlainError } from '../plain-error'
 import { accessTable } from './access-table'
 import { contentOf, markContent } from './data-folder'
@@ -80,7 +79,7 @@ export const serve = async (o: ServeOptions): Promise<void> => {
   process.env['ANLIN_PUBLISHABLE_KEY'] ??= PUBLISHABLE_KEY
   const isUp = quitOnSignal()
   const app = appBuild()
-  await Promise.all([buildEmulator(resolve('dist/emulator')), buildFunctions(resolve('dist/functions'))])
+  await Promise.all([emulatorBuilt(), functionsBuilt()])
   const cloud = await open(o)
   try {
     const isNew = contentOf(o.dir) === 'nothing'

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { deskUidOf, openidOf } from '../../scripts/demo/names'
+import { copyDemo } from './demo-folder'
 
 export type Session = { accessToken: string }
 type Reply = { ok: true; data: unknown } | { ok: false; error: { code: string } }
@@ -67,7 +68,11 @@ const launch = async (args: string[]) => {
 
 export const startDemo = async (tickets: number): Promise<DemoAddress> => {
   const dir = mkdtempSync(join(tmpdir(), 'anlin-demo-'))
-  const { url, stop } = await launch(['--data', dir, '--tickets', String(tickets)])
+  await copyDemo(tickets, dir, async (data) => {
+    const playing = await launch(['--data', data, '--tickets', String(tickets)])
+    await playing.stop()
+  })
+  const { url, stop } = await launch(['--data', dir])
   const pathOf = (key: string, window: 'phone' | 'browser'): string =>
     `${url}/${window}/${window === 'phone' ? openidOf(key) : deskUidOf(key)}`
   const send: DemoAddress['send'] = ({ accessToken }, fn, data) =>
