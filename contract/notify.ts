@@ -26,6 +26,8 @@ export const notifyContract = {
         z.object({
           unread: z.int(),
           stamp: z.string(),
+          /** As `community.me` told it: another one says that homes, roles or consent are others by now. */
+          ties: z.string(),
           newest: z.optional(inboxEntry),
           offers: z.optional(z.string()),
           now: instant,

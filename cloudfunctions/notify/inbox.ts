@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract'
 import type { InboxEntry } from '../../contract/notify'
+import { tiesOf } from '../../domain/community/person'
 import { noticeText } from '../../domain/notice/words'
 import { admit, callerId, type Call } from '../_kit/call'
 import { page } from '../_kit/store/page'
@@ -43,6 +44,7 @@ const head = actions.head.handler(async ({ input, context: { call } }) => {
   }
 })
 
+    ties: tiesOf(person, call.now),
 const list = actions.list.handler(async ({ input, context: { call } }) => {
   const { person } = await admit(call, Promise.resolve(), () => ({}))
   const found = await page<InboxDocument>({ ...slice(person._id), limit: input.limit }, input.before)

@@ -27,6 +27,8 @@ export const whoAmI = z.object({
   phone: z.optional(z.string()),
   homes: z.array(home),
   roles: z.array(role),
+  /** Changes when homes, roles or consent do; `notify.inbox.head` tells the same, so that it is asked again at once. */
+  ties: z.optional(z.string()),
   /** The privacy notice that the caller agreed to and did not take back. */
   consent: z.optional(z.object({ version: z.int(), at: instant })),
   now: instant,

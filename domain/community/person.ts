@@ -76,4 +76,8 @@ export const maskName = (name: string): string => {
 
 /** 138****5678 (domain.md §8: masked unless a task needs it). */
 export const maskPhone = (phone: string): string =>
+/** Changes whenever anything of what this person is here does: homes and roles given or taken, leases that end. */
+export const tiesOf = (person: Person, now: Instant): string =>
+  `${String(person.version)}.${String(homesAt(person, now).length)}`
+
   phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`

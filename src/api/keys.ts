@@ -14,6 +14,8 @@ export const keys = {
   job: (jobId: string) => ['job', jobId] as const,
   /** What people ask of the front desk of a community. */
   homeRequests: (communityId: string) => ['home', 'requests', communityId] as const,
+  /** What the caller asked of the front desk. */
+  myRequests: ['home', 'requests', 'mine'] as const,
   /** Every community there is, for those who belong to none. */
   communities: ['communities'] as const,
   policy: (communityId: string) => ['policy', communityId] as const,

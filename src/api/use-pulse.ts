@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
+import type { WhoAmI } from '../../contract/community/me'
 import { ticks } from '../platform/live'
 import { watchVisibility } from '../platform/visibility'
 import { looksForOffers, markActivity } from './activity'
@@ -12,11 +13,19 @@ import { startPulse } from './pulse'
 type Head = Awaited<ReturnType<typeof api.notify.inbox.head>>
 const askHead = (): Promise<Head> => api.notify.inbox.head({ offers: looksForOffers() })
 
+/** A home or a role was given or taken: who the caller is, and what they asked for, is known again at once. */
+function noticeTies(client: QueryClient, { ties }: Head): void {
+  const known = client.getQueryData<WhoAmI>(keys.me)?.ties
+  if (known === undefined || known === ties) return
+  for (const queryKey of [keys.me, keys.myRequests, keys.lists]) void client.invalidateQueries({ queryKey })
+}
+
 function takeIn(client: QueryClient, answer: Head): void {
   const before = client.getQueryData<Head>(keys.inboxHead)
   const offers = answer.offers ?? before?.offers
   const head = { ...answer, ...(offers !== undefined && { offers }) }
   client.setQueryData(keys.inboxHead, head)
+  noticeTies(client, head)
   if (before !== undefined && before.offers !== offers)
     void client.invalidateQueries({ queryKey: keys.list('offered', true) })
   if (before === undefined || before.stamp === head.stamp) return

@@ -43,6 +43,26 @@ describe('community.me', () => {
     ])
   })
 
+  it('says with the inbox’s head when a home comes or goes, so that it is asked again', async () => {
+    const wife = at('wang')
+    const ties = async () => [(await wife.community.me({})).ties, (await wife.notify.inbox.head({})).ties]
+    const [before, head] = await ties()
+    expect(head).toBe(before)
+    await wife.community.home.leave({ householdId: small.wangHouseholdId })
+    const [after, fresh] = await ties()
+    expect(fresh).toBe(after)
+    expect(after).not.toBe(before)
+    const { _id, ...person } = small.people.wang
+    await cloud.database.collection('persons').doc(_id).set(person)
+    const ending = [{ ...person.homes[0]!, endsAt: cloud.local.clock.now() + 1000 }]
+    await cloud.database.collection('persons').doc(_id).update({ homes: ending })
+    const lasting = (await wife.notify.inbox.head({})).ties
+    cloud.local.clock.setOffset(2000)
+    expect((await wife.notify.inbox.head({})).ties).not.toBe(lasting)
+    await cloud.database.collection('persons').doc(_id).set(person)
+    cloud.local.clock.setOffset(0)
+  })
+
   it('tells a browser the same as the phone of the same person', async () => {
     const { now: _phone, ...onPhone } = await at('supervisor').community.me({})
     const { now: _desk, ...atDesk } = await cloud.browser(small.people.supervisor._id).community.me({})

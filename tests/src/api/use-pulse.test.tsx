@@ -2,7 +2,10 @@ import { act, screen } from '@testing-library/react'
 import { lookForOffers, looksForOffers } from '../../../src/api/activity'
 import { useTicketList } from '../../../src/api/use-ticket-list'
 import { usePulse, useUnread } from '../../../src/api/use-pulse'
+import { useMe } from '../../../src/api/use-me'
 import { useInSight } from '../../../src/platform/page-events'
+import { storage } from '../../../src/platform/storage'
+import { homeOf, wang } from '../../support/app-data'
 import { answer, asked, renderScreen, resetLink } from '../../support/fake-link'
 import { NOW, ticketCard } from '../../support/ticket-view'
 
@@ -48,6 +51,30 @@ test('a new stamp asks the lists again; the same stamp asks nothing', async () =
   expect(screen.getByText('新的')).toBeTruthy()
   expect(screen.getByText('unread 1')).toBeTruthy()
   expect(asked('ticket.list')).toHaveLength(2)
+})
+
+function Homes() {
+  usePulse(true)
+  const { who } = useMe()
+  return <p>{who?.homes.length ?? 'loading'} homes</p>
+}
+
+test('a home that comes or goes is known with the next poll; nothing is asked again otherwise', async () => {
+  let homes = [homeOf('101')]
+  let ties = '1.1'
+  storage.remove('me')
+  answer('community.me', () => wang({ homes, ties }))
+  answer(HEAD, () => ({ unread: 0, stamp: 'a.0', ties, now: NOW }))
+  const { unmount } = renderScreen(<Homes />)
+  await pass(20_000)
+  expect(screen.getByText('1 homes')).toBeTruthy()
+  expect(asked('community.me')).toHaveLength(1)
+  homes = []
+  ties = '2.0'
+  await pass(5_000)
+  expect(screen.getByText('0 homes')).toBeTruthy()
+  expect(asked('community.me')).toHaveLength(2)
+  unmount()
 })
 
 function Offers() {
