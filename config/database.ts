@@ -20,7 +20,7 @@ const collections: Collection[] = [
   // One document: whose installation this is.
   { name: 'installation', indexes: [] },
   { name: 'communities', indexes: [{ name: 'byName', keys: asc('name') }] },
-  { name: 'rosters', indexes: [] },
+  { name: 'rosters', indexes: [{ name: 'unsettled', keys: asc('unsettledSince') }] },
   { name: 'policies', indexes: [] },
   {
     name: 'units',
@@ -135,10 +135,32 @@ const collections: Collection[] = [
       { name: 'unsent', keys: asc('pendingSince') },
     ],
   },
+  // Entries of long timelines that left the ticket's document (design.md D3).
+  {
+    name: 'ticket_history',
+    indexes: [
+      { name: 'byEntry', keys: asc('ticketId', 'entries.id') },
+      {
+        name: 'byActor',
+        keys: [
+          ['entries.by.personId', 1],
+          ['from', -1],
+          ['_id', -1],
+        ],
+      },
+    ],
+  },
   {
     name: 'messages',
     indexes: [
-      { name: 'thread', keys: asc('ticketId', 'at') },
+      {
+        name: 'thread',
+        keys: [
+          ['ticketId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
       {
         name: 'byWriter',
         keys: [
@@ -159,6 +181,14 @@ const collections: Collection[] = [
           ['personId', 1],
           ['at', -1],
           ['_id', -1],
+        ],
+      },
+      {
+        name: 'aboutTicket',
+        keys: [
+          ['personId', 1],
+          ['ticketId', 1],
+          ['at', -1],
         ],
       },
     ],

@@ -41,9 +41,9 @@ export const notifyContract = {
         }),
       )
       .output(z.object({ entries: z.array(inboxEntry), before: z.optional(z.string()), now: instant })),
-    /** Marks everything up to and including `until` as read. */
+    /** Marks everything up to and including `until` as read; with a ticket only what is about that one. */
     read: action({ who: ['person'], writes: true })
-      .input(z.object({ until: instant, commandId }))
+      .input(z.object({ until: instant, ticketId: z.optional(documentId), commandId }))
       .output(z.object({ unread: z.int() })),
   },
 }

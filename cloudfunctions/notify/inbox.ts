@@ -16,6 +16,12 @@ const HEAD = 30
 
 const slice = (personId: string) => ({ collection: 'inbox', index: 'byPerson', equals: { personId } })
 
+const about = (personId: string, ticketId: string) => ({
+  collection: 'inbox',
+  index: 'aboutTicket',
+  equals: { personId, ticketId },
+})
+
 const newestOf = async (personId: string | undefined): Promise<InboxDocument[]> =>
   personId === undefined ? [] : listOf<InboxDocument>({ ...slice(personId), limit: HEAD })
 
@@ -38,13 +44,13 @@ const head = actions.head.handler(async ({ input, context: { call } }) => {
   return {
     unread,
     stamp: `${first?._id ?? 'empty'}.${unread}`,
+    ties: tiesOf(person, call.now),
     ...(first && { newest: entryOf(first, call.now) }),
-    ...(input.offers && { offers: await offersStamp(person) }),
+    ...(input.offers && { offers: await offersStamp(person, call.now) }),
     now: call.now,
   }
 })
 
-    ties: tiesOf(person, call.now),
 const list = actions.list.handler(async ({ input, context: { call } }) => {
   const { person } = await admit(call, Promise.resolve(), () => ({}))
   const found = await page<InboxDocument>({ ...slice(person._id), limit: input.limit }, input.before)
@@ -59,7 +65,8 @@ const list = actions.list.handler(async ({ input, context: { call } }) => {
 const read = actions.read.handler(async ({ input, context: { call } }) => {
   const { person } = await admit(call, Promise.resolve(), () => ({}))
   const upTo = { field: 'at', condition: command.lte(input.until) }
-  await setOnce({ ...slice(person._id), range: upTo }, 'readAt', call.now)
+  const lines = input.ticketId === undefined ? slice(person._id) : about(person._id, input.ticketId)
+  await setOnce({ ...lines, range: upTo }, 'readAt', call.now)
   return { unread: unreadIn(await newestOf(person._id)) }
 })
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { TicketView } from '../../contract/ticket'
 import { api } from './api'
+import type { Failure } from './failure'
 import { failureOfQuery } from './query-state'
 import { useTicketCommand } from './use-ticket'
 
@@ -9,6 +10,7 @@ import { useTicketCommand } from './use-ticket'
 export function useAssign(
   { ticketId, communityId, department }: Pick<TicketView, 'ticketId' | 'communityId' | 'department'>,
   onDone: () => void,
+  onRefused: (failure: Failure) => void,
 ) {
   const [toPersonId, choose] = useState<string>()
   const colleagues = useQuery({
@@ -19,6 +21,10 @@ export function useAssign(
     ticketId,
     (input) => api.ticket.assign(input),
     onDone,
+    // Somebody else can be chosen in the sheet; everything else ends it.
+    (failure) => {
+      if (failure.code !== 'BAD_INPUT' && failure.code !== 'OWN_MATTER') onRefused(failure)
+    },
   )
   const members = [...(colleagues.data?.members ?? [])].sort((a, b) => Number(b.onDuty) - Number(a.onDuty))
   return {

@@ -54,8 +54,9 @@ export function usePulse(enabled: boolean): void {
   }, [client, enabled])
 }
 
-/** How many are unread, as the last poll told; 0 before the first. */
-export function useUnread(): number {
-  const { data } = useQuery<Head>({ queryKey: keys.inboxHead, queryFn: askHead, enabled: false })
-  return data?.unread ?? 0
-}
+/** What the last poll told; undefined before the first. */
+export const useHead = (): Head | undefined =>
+  useQuery<Head>({ queryKey: keys.inboxHead, queryFn: askHead, enabled: false }).data
+
+/** How many are unread; 0 before the first poll. */
+export const useUnread = (): number => useHead()?.unread ?? 0

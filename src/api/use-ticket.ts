@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TicketView } from '../../contract/ticket'
 import { api } from './api'
-import type { Failure } from './failure'
+import { failureOf, type Failure } from './failure'
 import { keys } from './keys'
 import { useCommand, type Command } from './use-command'
 
@@ -32,10 +32,13 @@ export const useTicket = (ticketId: string, watched: (view: TicketView) => boole
   })
 }
 
-/** What a command hears when the ticket went on meanwhile: what the screen offers is no longer true. */
-const GONE_ON = ['ALREADY_ACCEPTED', 'WRONG_STATE']
+/**
+ * What a command hears when the ticket went on meanwhile, or went to somebody else: what the screen offers may no
+ * longer be true. BUSY is also what the loser of four races in a row hears; its command may be sent again.
+ */
+const GONE_ON = ['ALREADY_ACCEPTED', 'WRONG_STATE', 'TOO_LATE', 'NOT_ALLOWED', 'BUSY']
 
-/** True from such a refusal until the fresh ticket is there; the caller draws again when the question ends. */
+/** True from such an answer until the fresh ticket is there; the caller draws again when the question ends. */
 export function useGoneOn(ticketId: string, failure: Failure | undefined): boolean {
   const state = useQueryClient().getQueryState(keys.ticket(ticketId))
   return failure !== undefined && GONE_ON.includes(failure.code) && state?.isInvalidated === true
@@ -44,8 +47,8 @@ export function useGoneOn(ticketId: string, failure: Failure | undefined): boole
 type OnTicket<Rest> = Rest & { ticketId: string }
 
 /**
- * A command on one ticket: its answer is the new state of the screen. When the table of moves has gone on meanwhile
- * (WRONG_STATE, ALREADY_ACCEPTED), the ticket is asked again, so that the screen shows what is true.
+ * A command on one ticket: its answer is the new state of the screen. When it was refused, or lost its races (BUSY), the
+ * ticket is asked again, so that the screen shows what is true.
  */
 export function useTicketCommand<Rest extends object>(
   ticketId: string,
@@ -59,7 +62,15 @@ export function useTicketCommand<Rest extends object>(
     void client.invalidateQueries({ queryKey: keys.lists })
     void client.invalidateQueries({ queryKey: keys.insight })
   }
-  const command = useCommand<OnTicket<Rest>, TicketView>(send, {
+  const sendOrAsk: typeof send = async (input) => {
+    try {
+      return await send(input)
+    } catch (error) {
+      if (failureOf(error).code === 'BUSY') void client.invalidateQueries({ queryKey })
+      throw error
+    }
+  }
+  const command = useCommand<OnTicket<Rest>, TicketView>(sendOrAsk, {
     onDone: (view) => {
       client.setQueryData<TicketView>(queryKey, (known) => later(known, view))
       refresh()

@@ -31,6 +31,16 @@ const sightOf = (begin: () => () => void) => {
   }
 }
 
+/** Whether this page is in sight: not covered by another one. */
+export function useIsInSight(): boolean {
+  const [inSight, setInSight] = useState(false)
+  useInSight(() => {
+    setInSight(true)
+    return () => setInSight(false)
+  })
+  return inSight
+}
+
 /** Runs `begin` while this page is in sight, and what it returned when another page covers it or it is closed. */
 export function useInSight(begin: () => () => void): void {
   const [sight] = useState(() => sightOf(begin))

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { TicketView } from '../../../contract/ticket'
+import type { Failure } from '../../api/failure'
 import { useAssign } from '../../api/use-assign'
 import { useLeave } from '../../api/use-leave'
 import { useNow } from '../../api/use-now'
@@ -30,8 +31,10 @@ function Stale({ live }: { live: Live }) {
   return <FailureNotice failure={live.trouble} kept={say('live.asOf', { ago: ago(live.asOf, live.now) })} />
 }
 
-function Assign({ view, onClose }: { view: TicketView; onClose: () => void }) {
-  return <AssignSheet {...useAssign(view, onClose)} onClose={onClose} />
+type AssignProps = { view: TicketView; onClose: () => void; onRefused: (why: Failure) => void }
+
+function Assign({ view, onClose, onRefused }: AssignProps) {
+  return <AssignSheet {...useAssign(view, onClose, onRefused)} onClose={onClose} />
 }
 
 type DeskProps = { scope: Scope; communityId: string; nav: ReactNode }
@@ -40,6 +43,15 @@ function Desk({ scope, communityId, nav }: DeskProps) {
   const live = useLive(communityId)
   const [selected, setSelected] = useState<string>()
   const [assigning, setAssigning] = useState<TicketView>()
+  const [refused, setRefused] = useState<Failure>()
+  const select = (ticketId: string | undefined): void => {
+    setRefused(undefined)
+    setSelected(ticketId)
+  }
+  const assign = (view: TicketView | undefined, why?: Failure): void => {
+    setRefused(why)
+    setAssigning(view)
+  }
   const leave = useLeave()
   const latest = useRef(leave)
   const endsAt = sessionEndsAt()
@@ -51,11 +63,13 @@ function Desk({ scope, communityId, nav }: DeskProps) {
   const table = useRef<HTMLElement>(null)
   const back = (): void => {
     if (live.typed) live.setTyped('')
-    else if (selected) setSelected(undefined)
+    else if (selected) select(undefined)
     else live.reset()
   }
   useDeskKeys({ filter, table, onEscape: back, active: assigning === undefined })
-  const overlay = assigning && <Assign view={assigning} onClose={() => setAssigning(undefined)} />
+  const overlay = assigning && (
+    <Assign view={assigning} onClose={() => assign(undefined)} onRefused={(why) => assign(undefined, why)} />
+  )
   return (
     <Page flush overlay={overlay}>
       <div className="al-desk">
@@ -72,7 +86,7 @@ function Desk({ scope, communityId, nav }: DeskProps) {
             onKeyDown={live.queue.touch}
           >
             <Toolbar live={live} filter={filter} />
-            <Queue live={live} selected={selected} onOpen={setSelected} />
+            <Queue live={live} selected={selected} onOpen={select} />
           </section>
           <aside className={classes('al-desk__side', selected !== undefined && 'al-desk__side--matter')}>
             {selected === undefined ? (
@@ -82,8 +96,9 @@ function Desk({ scope, communityId, nav }: DeskProps) {
                 key={selected}
                 ticketId={selected}
                 now={live.now}
-                onClose={() => setSelected(undefined)}
-                onAssign={setAssigning}
+                refused={refused}
+                onClose={() => select(undefined)}
+                onAssign={assign}
               />
             )}
           </aside>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { TicketView } from '../../../contract/ticket'
+import type { Failure } from '../../api/failure'
 import { useReveal } from '../../api/use-reveal'
 import { useSay } from '../../api/use-say'
 import { showPhotos } from '../../platform/phone'
@@ -109,19 +110,22 @@ function Thread({ view }: { view: TicketView }) {
 export type MatterProps = {
   ticketId: string
   now: number
+  /** Why the last thing asked of it was not done. */
+  refused: Failure | undefined
   onClose: () => void
   onAssign: (view: TicketView) => void
 }
 
 /** The matter beside the queue: who, what, what happened; a supervisor may give it to somebody or write. */
-export function Matter({ ticketId, now, onClose, onAssign }: MatterProps) {
-  const { view, failure, retry } = useMatter(ticketId)
+export function Matter({ ticketId, now, refused, onClose, onAssign }: MatterProps) {
+  const { view, offered, failure, retry } = useMatter(ticketId, refused)
   if (failure) return <FailureState failure={failure} onRetry={retry} />
   if (!view) return <Skeleton of="card" count={3} />
   return (
     <article className="al-desk__matter" aria-label={view.place}>
       <Head view={view} now={now} onClose={onClose} />
-      {view.moves.includes('assign') && (
+      <FailureNotice failure={refused} />
+      {offered.includes('assign') && (
         <Button icon="user" onPress={() => onAssign(view)}>
           {say('job.assign')}
         </Button>

@@ -1,17 +1,16 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { InboxEntry } from '../../../contract/notify'
 import { sideOf } from '../../../domain/notice/notice'
 import { api } from '../../api/api'
 import { keys } from '../../api/keys'
 import { failureOfQuery } from '../../api/query-state'
-import { useCommand, type WithId } from '../../api/use-command'
+import { useInboxRead } from '../../api/use-inbox-read'
 import { useMe } from '../../api/use-me'
 import { useNow } from '../../api/use-now'
 import { open } from '../../platform/navigate'
 
-/** What I was told, newest first. Opening an entry marks it and everything older as read. */
+/** What I was told, newest first. Opening an entry marks what was told of its ticket until then as read. */
 export function useInbox() {
-  const client = useQueryClient()
   const me = useMe()
   const query = useInfiniteQuery({
     queryKey: keys.inboxList,
@@ -20,17 +19,13 @@ export function useInbox() {
     getNextPageParam: (last) => last.before,
     enabled: me.who?.personId !== undefined,
   })
-  const reading = useCommand((input: WithId<{ until: number }>) => api.notify.inbox.read(input), {
-    onDone: ({ unread }) => {
-      client.setQueryData(keys.inboxHead, (head: object | undefined) => head && { ...head, unread })
-      void client.invalidateQueries({ queryKey: keys.inboxList })
-    },
-  })
+  const reading = useInboxRead()
   const entries = query.data?.pages.flatMap((page) => page.entries)
   const newest = entries?.[0]
 
   const openEntry = (entry: InboxEntry): void => {
-    if (entry.readAt === undefined) void reading.run({ until: entry.at })
+    if (entry.readAt === undefined)
+      void reading.run({ until: entry.at, ...(entry.ticketId && { ticketId: entry.ticketId }) })
     if (FOR_HOMES.includes(entry.kind)) void open('homes', {})
     if (!entry.ticketId) return
     void open(isForStaff(entry, me.isStaff) ? 'staffJob' : 'ticket', { id: entry.ticketId })

@@ -109,8 +109,10 @@ function Story({ view, now }: Part) {
   )
 }
 
-function Assign({ view, onClose }: { view: TicketView; onClose: () => void }) {
-  return <AssignSheet {...useAssign(view, onClose)} onClose={onClose} />
+type AssignProps = { view: TicketView; onClose: () => void; onRefused: (why: Failure) => void }
+
+function Assign({ view, onClose, onRefused }: AssignProps) {
+  return <AssignSheet {...useAssign(view, onClose, onRefused)} onClose={onClose} />
 }
 
 type OverlayProps = { view: TicketView; panel: Panel; onClose: (which: Panel, why?: Failure) => void }
@@ -122,7 +124,7 @@ function Overlay({ view, panel, onClose }: OverlayProps) {
     return <AcceptSheet card={view} onClose={close} onDone={close} onRefused={refused} />
   if (panel === 'finish')
     return <FinishSheet ticket={view} onClose={close} onDone={close} onRefused={refused} />
-  return <Assign view={view} onClose={close} />
+  return <Assign view={view} onClose={close} onRefused={refused} />
 }
 
 /** One job on the phone of whoever does it. */

@@ -4,7 +4,8 @@ import type { Failure } from '../../api/failure'
 import { failureOfQuery } from '../../api/query-state'
 import { useNow } from '../../api/use-now'
 import { useGoneOn, useTicket } from '../../api/use-ticket'
-import { useInSight } from '../../platform/page-events'
+import { useTicketRead } from '../../api/use-ticket-read'
+import { useIsInSight } from '../../platform/page-events'
 import { stepsOf, type Step } from './steps'
 import { useStep } from './use-step'
 
@@ -31,12 +32,9 @@ const looksOn = ({ moves }: TicketView): boolean => !moves.some((move) => HANDLE
  * @param asked the panel the page was opened for; it opens once the ticket is there and only if its move is possible
  */
 export function useJob(ticketId: string, asked: Panel | undefined) {
-  const [inSight, setInSight] = useState(false)
-  useInSight(() => {
-    setInSight(true)
-    return () => setInSight(false)
-  })
+  const inSight = useIsInSight()
   const query = useTicket(ticketId, (shown) => inSight && looksOn(shown))
+  useTicketRead(inSight ? query.data : undefined)
   const [panel, setPanel] = useState(asked)
   const [refused, setRefused] = useState<Failure>()
   const quick = useStep(ticketId)

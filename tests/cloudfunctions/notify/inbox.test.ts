@@ -79,6 +79,35 @@ describe('the inbox (design.md D4)', () => {
     expect((await cloud.as('wang').notify.inbox.head({})).stamp).not.toBe(seen.stamp)
   })
 
+  test('reading a ticket marks what it shows and nothing about another one; twice is once', async () => {
+    const [one, two] = [await told(2), await told(1, 'b')]
+    const until = cloud.now()
+    cloud.pass(5000)
+    const later = cloud.notice('staff_set_out', 'wang', 'c-late')
+    const tickets = cloud.database.collection('tickets')
+    await tickets.where({ _id: one }).update({ pending: [later], pendingSince: cloud.now(), version: 2 })
+    await cloud.wake(one)
+    const { inbox } = cloud.as('wang').notify
+    const unreadOf = async () =>
+      (await inbox.list({})).entries
+        .filter(({ readAt }) => readAt === undefined)
+        .map(({ ticketId, kind }) => [ticketId, kind])
+    const left = [
+      [one, 'staff_set_out'],
+      [two, 'ticket_accepted'],
+    ]
+    const read = () => inbox.read({ until, ticketId: one, commandId: command('read-5') })
+    expect(await read()).toEqual({ unread: 2 })
+    expect(await unreadOf()).toEqual(left)
+    const first = await inbox.list({})
+    cloud.pass(5000)
+    expect(await read()).toEqual({ unread: 2 })
+    expect(await inbox.list({})).toMatchObject({ entries: first.entries })
+    const other = cloud.as('wangHusband').notify.inbox
+    await other.read({ until: cloud.now(), ticketId: two, commandId: command('read-6') })
+    expect(await unreadOf()).toEqual(left)
+  })
+
   test('more than thirty unread are shown as thirty, and all of them are marked', async () => {
     await told(20)
     await told(20, 'b')

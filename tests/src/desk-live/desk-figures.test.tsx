@@ -37,7 +37,7 @@ test('each share says of how many, and its definition stands beside it', async (
     '按时派单100%达标12 项中 12 项',
     '按时首次回复100%达标9 项中 9 项',
     '按时到场—没有到期的',
-    '按时办结88.8%差 6.2 %9 项中 8 项',
+    '按时办结88.9%差 6.1 %9 项中 8 项',
   ])
   expect(screen.getByText(/今天到期的、今天做到的、至今还超时的承诺里，按时做到的占几成/)).toBeTruthy()
 })

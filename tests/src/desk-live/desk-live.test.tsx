@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { answer, asked, noAnswer, settle } from '../../support/fake-link'
+import type { TicketView } from '../../../contract/ticket'
+import { answer, asked, noAnswer, refuse, settle } from '../../support/fake-link'
 import { NOW, ticketCard, ticketView } from '../../support/ticket-view'
 import { askAgain, CARDS, due, key, numbers, openDesk, queue, search, setTheDesk } from './live-desk'
 
@@ -120,6 +121,34 @@ test('a supervisor gives a ticket to a colleague, those on duty first', async ()
   await settle()
   expect(asked('ticket.assign')).toMatchObject([{ ticketId: 'soon', toPersonId: 'on' }])
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('after a lost race the drawer says so and offers nothing until the fresh ticket is there', async () => {
+  let fresh: (view: TicketView) => void = () => undefined
+  const member = { personId: 'on', name: '陈建国', department: 'engineering', role: 'technician' }
+  answer('community.onDuty', () => ({ now: NOW, members: [{ ...member, onDuty: true, phone: '2' }] }))
+  answer('ticket.assign', () => {
+    answer('ticket.get', () => new Promise((done) => (fresh = done)))
+    throw refuse('WRONG_STATE', '这张工单现在是“待确认”，不能再进行这项操作。')
+  })
+  await openDesk()
+  fireEvent.click(within(queue()).getByText('SOON01'))
+  await settle()
+  fireEvent.click(screen.getByRole('button', { name: '派给别人' }))
+  await settle()
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('radio'))
+  fireEvent.click(screen.getByRole('button', { name: '派给陈建国' }))
+  await settle()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.getByText('这张工单现在是“待确认”，不能再进行这项操作。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '派给别人' })).toBeNull()
+  fresh(ticketView({ ticketId: 'soon', state: 'done', moves: [], version: 9 }))
+  await settle()
+  expect(screen.getByRole('article').textContent).toContain('待确认')
+  expect(screen.queryByRole('button', { name: '派给别人' })).toBeNull()
+  fireEvent.click(within(queue()).getByText('LATER1'))
+  await settle()
+  expect(screen.queryByText('这张工单现在是“待确认”，不能再进行这项操作。')).toBeNull()
 })
 
 test('when an answer fails to come, what is shown stays and its age is said', async () => {

@@ -121,6 +121,39 @@ test('a screen that is old says so and shows the new state', async () => {
   expect(screen.queryByRole('button', { name: '已解决' })).toBeNull()
 })
 
+test.each([
+  ['was refused', () => refuse('WRONG_STATE', '工单现在是“待接单”，不能再这样操作。')],
+  ['lost its races', () => refuse('BUSY', '现在使用的人较多，请稍后再试。')],
+])('after a command that %s nothing is offered until the fresh ticket is there', async (_how, error) => {
+  let fresh: (view: TicketView) => void = () => undefined
+  await open({ ...DONE, moves: ['confirm', 'reopen', 'cancel'] })
+  answer('ticket.confirm', () => {
+    answer('ticket.get', () => new Promise((done) => (fresh = done)))
+    throw error()
+  })
+  press('已解决')
+  await waitFor(() => expect(screen.queryByRole('button', { name: '已解决' })).toBeNull())
+  expect(screen.queryByRole('button', { name: '没修好' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '取消这张单' })).toBeNull()
+  fresh(myTicket({ state: 'dispatched', moves: ['cancel'], version: 3 }))
+  expect(await screen.findByRole('button', { name: '取消这张单' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '已解决' })).toBeNull()
+})
+
+test('a sheet whose matter somebody at home has settled meanwhile goes, and its reason is said', async () => {
+  await open(DONE)
+  answer('ticket.reopen', () => {
+    ticket = myTicket({ state: 'dispatched', moves: ['cancel'], version: 3 })
+    throw refuse('BUSY', '现在使用的人较多，请稍后再试。')
+  })
+  press('没修好')
+  fireEvent.input(screen.getByLabelText('还有什么问题'), { target: { value: '还在滴' } })
+  press('请继续处理')
+  expect(await screen.findByText('待接单')).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.getByText('现在使用的人较多，请稍后再试。')).toBeTruthy()
+})
+
 test('a message that got no answer stays in its field and is sent again as the same message', async () => {
   await open()
   answer('ticket.say', () => {
