@@ -38,7 +38,8 @@ function Screen({ view }: { view: TicketView | undefined }) {
 const openTicket = async (view: TicketView | undefined) => {
   const shown = renderScreen(<Screen view={view} />)
   const told = async (unread: number, newest: string): Promise<void> => {
-    act(() => shown.client.setQueryData(keys.inboxHead, { unread, stamp: newest, newest: entryOf(newest) }))
+    const head = { unread, stamp: newest, newest: entryOf(newest) }
+    act(() => void shown.client.setQueryData(keys.inboxHead, head))
     await settle()
   }
   const { client } = shown
