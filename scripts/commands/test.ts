@@ -30,8 +30,7 @@ export const run = async (args: string[]): Promise<number> => {
   const browser = await findBrowser()
   process.env['ANLIN_PUBLISHABLE_KEY'] ??= PUBLISHABLE_KEY
   console.log('Building the app for WeChat and for the browser …')
-  await buildApp('weapp')
-  await buildApp('h5')
+  await Promise.all([buildApp('weapp'), buildApp('h5')])
   const env = {
     ...browser.env,
     ANLIN_BROWSER: browser.executable,

@@ -72,11 +72,11 @@ async function outcome(cloud: TicketCloud): Promise<unknown> {
   }
 }
 
-/** Each life begins in a second of its own, so instants are compared by ten of them. */
+/** Each life begins and ends in seconds of its own, so instants are compared by the minute. */
 const coarse = (facts: unknown): unknown =>
   JSON.parse(
     JSON.stringify(facts, (_key, value: unknown) =>
-      typeof value === 'number' && value > 1_000_000_000_000 ? Math.floor(value / 10_000) : value,
+      typeof value === 'number' && value > 1_000_000_000_000 ? Math.floor(value / MINUTE) : value,
     ),
   )
 

@@ -43,7 +43,7 @@ export type Phone = { open: (route: string, options?: Options) => Promise<OpenPa
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
-async function until(holds: () => boolean, what: string, limit = 8000): Promise<void> {
+async function until(holds: () => boolean, what: string, limit = 30_000): Promise<void> {
   const start = Date.now()
   while (!holds()) {
     if (Date.now() - start > limit) throw new Error(`not reached within ${limit} ms: ${what}`)
