@@ -32,7 +32,7 @@ export type PromisedCard = z.infer<typeof promisedCard>
 
 export const insightContract = {
   /** What supervisors see now (domain.md §6): counts by department and state, and the open tickets by what is due. */
-  live: action({ who: SUPERVISORS, writes: false })
+  live: action({ who: SUPERVISORS, writes: false, deputies: true })
     .input(
       z.object({
         communityId: documentId,
@@ -59,7 +59,7 @@ export const insightContract = {
       }),
     ),
   /** Today's figures; each opens its tickets through `ticketsOf`. */
-  today: action({ who: SUPERVISORS, writes: false })
+  today: action({ who: SUPERVISORS, writes: false, deputies: true })
     .input(z.object({ communityId: documentId, day: z.optional(day) }))
     .output(
       z.object({
@@ -85,7 +85,7 @@ export const insightContract = {
    * The tickets behind one figure of a day (domain.md §6: any figure opens the tickets behind it); behind a share both
    * those on time and those late, late ones first.
    */
-  ticketsOf: action({ who: SUPERVISORS, writes: false })
+  ticketsOf: action({ who: SUPERVISORS, writes: false, deputies: true })
     .input(
       z.object({
         communityId: documentId,

@@ -2,8 +2,11 @@ import { oc } from '@orpc/contract'
 import * as z from 'zod/mini'
 import type { Standing } from '../domain/community/access'
 
-/** The row of the access table that every action declares (design.md D2): who may call, and whether it writes. */
-export type Row = { who: readonly Standing[]; writes: boolean }
+/**
+ * The row of the access table that every action declares (design.md D2): who may call, and whether it writes.
+ * `deputies`: whoever stands in for one of `who` may as well, while it lasts (domain.md §2).
+ */
+export type Row = { who: readonly Standing[]; writes: boolean; deputies?: true }
 
 /** What every refusal carries: a sentence for the person, and for bad input the field it is about. */
 export const refusal = z.object({ sentence: z.string(), field: z.optional(z.string()) })

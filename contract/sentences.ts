@@ -137,6 +137,7 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   shifts: { zh: '班次', en: 'shifts' },
   exceptions: { zh: '请假与调班', en: 'leave and swaps' },
   deputyId: { zh: '代班人', en: 'deputy' },
+  until: { zh: '结束时间', en: 'until' },
   department: { zh: '部门', en: 'department' },
   communityName: { zh: '小区名称', en: 'community name' },
   sure: { zh: '注销确认', en: 'confirmation' },

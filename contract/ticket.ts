@@ -186,13 +186,29 @@ export const ticketContract = {
     )
     .output(submitted),
 
-  get: action({ who: READERS, writes: false })
+  get: action({ who: READERS, writes: false, deputies: true })
     .input(z.object({ ticketId: documentId }))
     .output(ticketView),
 
   /** The caller's lists; `before` is the cursor that the last page gave. */
   list: action({ who: ['person'], writes: false })
     .input(
+  /** What lies before the `timeline` of a view or of the last such page, oldest first; `before` is its `earlier`. */
+  earlier: action({ who: READERS, writes: false, deputies: true })
+    .input(
+      z.object({
+        ticketId: documentId,
+        before: z.string().check(z.regex(/^\d{1,9}\.\d{1,16}\.[\w-]{1,64}$/)),
+      }),
+    )
+    .output(
+      z.object({
+        timeline: z.array(timelineItem),
+        photoLinks: z.record(z.string(), z.string()),
+        earlier: z.optional(z.string()),
+      }),
+    ),
+
       z.object({
         /** mine: reported by my household, or by me in public without a home · jobs: owned by me · offered: my departments' jobs nobody has accepted. */
         box: z.enum(['mine', 'jobs', 'offered']),
@@ -203,7 +219,7 @@ export const ticketContract = {
     )
     .output(z.object({ cards: z.array(ticketCard), before: z.optional(z.string()), now: instant })),
 
-  accept: action({ who: ['handler', 'colleague', 'lead'], writes: true })
+  accept: action({ who: ['handler', 'colleague', 'lead'], writes: true, deputies: true })
     .errors(STATE_ERRORS)
     .input(
       z.object({
@@ -214,13 +230,18 @@ export const ticketContract = {
       }),
     )
     .output(ticketView),
-  assign: action({ who: ASSIGNERS, writes: true })
+  assign: action({ who: ASSIGNERS, writes: true, deputies: true })
     .errors(STATE_ERRORS)
     .input(z.object({ ...command, toPersonId: documentId }))
     .output(ticketView),
   setOut: action({ who: ['handler'], writes: true })
     .errors(STATE_ERRORS)
     .input(z.object(command))
+  /** Agrees the time of the visit after accepting, or moves it; later than what is due needs the lead. */
+  appoint: action({ who: ['handler', 'lead', 'dispatcher', 'supervisor'], writes: true, deputies: true })
+    .errors(STATE_ERRORS)
+    .input(z.object({ ...command, visitAt: instant }))
+    .output(ticketView),
     .output(ticketView),
   arrive: action({ who: ['handler'], writes: true })
     .errors(STATE_ERRORS)
@@ -264,7 +285,7 @@ export const ticketContract = {
     .input(z.object({ ...command, reason: words(500) }))
     .output(ticketView),
   /** A message in the thread; the first one of staff meets the reply clock (domain.md §3.3). */
-  say: action({ who: READERS, writes: true })
+  say: action({ who: READERS, writes: true, deputies: true })
     .errors({ ...STATE_ERRORS, ...PHOTO_ERRORS })
     .input(
       z.object({ ...command, text: z._default(optionalWords(1000), ''), photos: z._default(photos, []) }),
@@ -275,7 +296,7 @@ export const ticketContract = {
    * The reporter's name and number in full, for whoever works on the ticket while it is open (domain.md §8). Leaves one
    * line a person, ticket and day in the log, which the reporter can read.
    */
-  reveal: action({ who: REVEALERS, writes: true })
+  reveal: action({ who: REVEALERS, writes: true, deputies: true })
     .errors({
       /** The ticket is closed: nobody needs the number any more. */
       TICKET_CLOSED: { status: 409, data: refusal },

@@ -64,7 +64,7 @@ const tableOf = (actions: readonly ListedAction[]): string => {
   const used = STANDINGS.filter((standing) => actions.some(({ row }) => row.who.includes(standing)))
   const rows = actions.map(({ path, row }) => [
     path,
-    row.writes ? 'writes' : 'reads',
+    `${row.writes ? 'writes' : 'reads'}${row.deputies === true ? ' ⁺' : ''}`,
     ...used.map((standing) => (row.who.includes(standing) ? '●' : '')),
   ])
   return layOut([['Action', '', ...used], ...rows])
@@ -78,7 +78,7 @@ export const permissionsPage = (): string => {
     '',
     'Printed from the contract by `npx tsx scripts/print-permissions.ts > docs/permissions.md`; do not edit. The server',
     'holds every call against its row, and a test walks action × caller. What the table refuses and what does not exist',
-    'are answered alike.',
+    'are answered alike. ⁺: so may whoever stands in for one of these while they are away (`community.staff.nameDeputy`).',
     '',
     ...meanings,
     '',

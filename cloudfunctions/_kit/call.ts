@@ -60,7 +60,8 @@ export const admit = async <T>(
 ): Promise<Admitted<T>> => {
   const [person, value] = await Promise.all([personOf(call), loading])
   const subject = subjectOf(value)
-  const standings = subject === undefined ? [] : standingsOf(person, subject, call.now)
+  const as = call.row.deputies === true ? 'deputy' : 'self'
+  const standings = subject === undefined ? [] : standingsOf(person, subject, call.now, as)
   if (person === undefined || !mayCall(call.row.who, standings)) throw whyNot(call, person, denial)
   call.admitted = true
   return { person, standings, value }

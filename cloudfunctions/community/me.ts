@@ -1,6 +1,6 @@
 import type { Community } from '../../domain/community/community'
 import { consentOf } from '../../domain/community/consent'
-import { homesAt, tiesOf, type HomeBinding } from '../../domain/community/person'
+import { actingAt, homesAt, tiesOf, type HomeBinding } from '../../domain/community/person'
 import { admitAnyone } from '../_kit/call'
 import { load } from '../_kit/store/store'
 import { actions } from './actions'
@@ -33,6 +33,10 @@ export const me = actions.me.handler(async ({ context: { call } }) => {
       dutyPhone: phones.get(communityId) ?? '',
     })),
     roles: person.roles,
+    standsIn: actingAt(person, call.now).map(({ insteadOfName, communityId, communityName, ...acting }) => ({
+      ...{ communityId, communityName, role: acting.role, insteadOf: insteadOfName, until: acting.until },
+      ...(acting.department && { department: acting.department }),
+    })),
     ties: tiesOf(person, call.now),
     ...(consent && { consent: { version: consent.version, at: consent.at } }),
     now: call.now,

@@ -2,6 +2,7 @@ import { now } from '../_kit/live'
 import { settleRequests } from './home/decide-request'
 import { closeHouseholds } from './home/hand-over'
 import { settleLeavers } from './privacy/settle'
+import { settleAllDeputies } from './staff/deputies'
 import { settleStaff } from './staff/settle'
 
 /** Documents of one kind that one tick looks at. */
@@ -10,11 +11,12 @@ const MOST = 50
 /** Finishes what a fault cut off between two documents; finds nothing almost always. */
 export const tick = async (): Promise<Record<string, number>> => {
   const at = now()
-  const [requests, households, staff, leavers] = await Promise.all([
+  const [requests, households, staff, deputies, leavers] = await Promise.all([
     settleRequests(at, MOST),
     closeHouseholds(at, MOST),
     settleStaff(at, MOST),
+    settleAllDeputies(MOST),
     settleLeavers(MOST),
   ])
-  return { requests, households, staff, leavers }
+  return { requests, households, staff, deputies, leavers }
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/community/person'
+import type { Instant } from '../../domain/kernel/instant'
 import { offeredTo } from '../../domain/ticket/offered'
 import { list, type Document } from '../_kit/store/store'
 
@@ -21,8 +22,8 @@ const newestOffers = ({
  * Changes when anything in the person's list of open offers does. A colleague gets no notice of an offer (only the one
  * it is made to does), so the inbox cannot tell. One read for each department the person works in, usually one.
  */
-export const offersStamp = async (person: Person): Promise<string> => {
-  const found = await Promise.all(offeredTo(person).map(newestOffers))
+export const offersStamp = async (person: Person, now: Instant): Promise<string> => {
+  const found = await Promise.all(offeredTo(person, now).map(newestOffers))
   return found
     .flat()
     .map(({ _id, version }) => `${_id}.${version}`)

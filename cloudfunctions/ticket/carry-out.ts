@@ -54,7 +54,7 @@ const askerOf = (person: Person, ticket: Ticket, now: number): Asker => ({
   personId: person._id,
   name: person.name,
   phone: person.phone,
-  standings: standingsOf(person, subjectOf(ticket), now),
+  standings: standingsOf(person, subjectOf(ticket), now, 'deputy'),
   households: homesAt(person, now).map((home) => home.householdId),
 })
 

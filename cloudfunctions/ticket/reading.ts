@@ -38,15 +38,15 @@ const jobs = (person: Person, open: boolean): Slice[] =>
   }))
 
 /** Jobs of the person's departments that nobody has accepted: a colleague may take them (domain.md §3.4). */
-const offered = (person: Person): Slice[] =>
-  offeredTo(person).map(({ communityId, department }) => ({
+const offered = (person: Person, now: number): Slice[] =>
+  offeredTo(person, now).map(({ communityId, department }) => ({
     index: 'offered',
     equals: { communityId, department, state: 'dispatched' },
   }))
 
 const slicesOf = (box: Box, person: Person, open: boolean, now: number): Slice[] => {
   if (box === 'mine') return mine(person, open, now)
-  return box === 'jobs' ? jobs(person, open) : offered(person)
+  return box === 'jobs' ? jobs(person, open) : offered(person, now)
 }
 
 const unique = (slices: readonly Slice[]): Slice[] => [

@@ -1,4 +1,4 @@
-import { leadOf, type StaffMember } from '../../domain/community/roster'
+import { actingFor, leadOf, type StaffMember } from '../../domain/community/roster'
 import { append } from '../../domain/ticket/append'
 import { passedClocks } from '../../domain/ticket/due'
 import type { Owner } from '../../domain/ticket/parts'
@@ -41,9 +41,9 @@ const asOwner = (member: StaffMember): Owner => ({
   as: 'member',
 })
 
-const leadFor = (ticket: Ticket, place: Place | undefined): Owner | undefined => {
+const leadFor = (ticket: Ticket, place: Place | undefined, at: number): Owner | undefined => {
   const lead = place && leadOf(place.roster, ticket.department)
-  return lead && asOwner(lead)
+  return lead && asOwner(actingFor(place.roster, lead, at))
 }
 
 const afterTime = (
@@ -55,7 +55,7 @@ const afterTime = (
   const entries = entriesOfTime(ticket, {
     now: at,
     handler: (instant) => handlerAt(ticket, place, instant),
-    lead: leadFor(ticket, place),
+    lead: leadFor(ticket, place, at),
     messages,
   })
   return entries.length === 0 ? undefined : append(ticket, entries)

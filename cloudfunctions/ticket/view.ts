@@ -18,7 +18,7 @@ type Side = 'resident' | 'staff'
 type Reader = { personId: string; side: Side; standings: Standing[]; needsName: boolean }
 
 const readerOf = (ticket: Ticket, person: Person, now: number): Reader => {
-  const standings = standingsOf(person, subjectOf(ticket), now)
+  const standings = standingsOf(person, subjectOf(ticket), now, 'deputy')
   const own = standings.includes('reporter') || standings.includes('household')
   const needsName = own || (ticket.open && standings.includes('handler'))
   return { personId: person._id, side: own ? 'resident' : 'staff', standings, needsName }

@@ -27,6 +27,8 @@ export const whoAmI = z.object({
   phone: z.optional(z.string()),
   homes: z.array(home),
   roles: z.array(role),
+  /** Roles of colleagues who are away, while the caller stands in for them (domain.md §2). */
+  standsIn: z.optional(z.array(z.extend(role, { insteadOf: z.string(), until: instant }))),
   /** Changes when homes, roles or consent do; `notify.inbox.head` tells the same, so that it is asked again at once. */
   ties: z.optional(z.string()),
   /** The privacy notice that the caller agreed to and did not take back. */

@@ -7,6 +7,7 @@ import { action, documentId, instant } from '../kit'
 export const onDuty = action({
   who: ['colleague', 'lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager', 'admin'],
   writes: false,
+  deputies: true,
 })
   .input(z.object({ communityId: documentId, department: z.optional(z.enum(DEPARTMENTS)) }))
   .output(

@@ -17,6 +17,26 @@ export const STAFF_SENTENCES = {
   terms_shifts: { zh: '班次时间有误，请检查。', en: 'The shifts are not right.' },
   leave_days: { zh: '请假的结束日不能早于开始日。', en: 'Leave cannot end before it begins.' },
   deputy_not_here: { zh: '代班人不在本小区的名单里。', en: 'The deputy is not on this roster.' },
+  deputy_not_needed: {
+    zh: '只有主管、客服主管、项目经理和值班需要代班人。',
+    en: 'Only leads, supervisors, managers and duty officers have deputies.',
+  },
+  deputy_span: {
+    zh: '代班的结束要晚于开始，也要晚于现在。',
+    en: 'The span must end after it begins and after now.',
+  },
+  deputy_long: {
+    zh: '代班最长 3 个月，更久请调整岗位。',
+    en: 'Three months at most; for longer, change the roles.',
+  },
+  deputy_named: {
+    zh: '这段时间已由{name}代班，先结束那一段再换人。',
+    en: '{name} stands in for that time already; end that first.',
+  },
+  deputy_others: {
+    zh: '只能为自己找代班人；为别人请找项目经理或管理员。',
+    en: 'You may name your own deputy; for others ask the manager or administrator.',
+  },
   policy_number: {
     zh: '有数字不合理，请检查标出的地方。',
     en: 'A number makes no sense; see the marked place.',

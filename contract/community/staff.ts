@@ -32,6 +32,14 @@ const terms = {
 const code = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{8}$/))
 const mobile = z.string().check(z.regex(/^1\d{10}$/))
 
+const deputyship = z.object({
+  id: documentId,
+  deputyId: documentId,
+  from: instant,
+  /** Exclusive. */
+  until: instant,
+})
+
 const member = z.object({
   personId: documentId,
   name: z.string(),
@@ -40,6 +48,8 @@ const member = z.object({
   shifts,
   exceptions,
   deputyId: z.optional(documentId),
+  /** Running and to come: while one runs, the deputy stands in and the member is away. */
+  deputyships: z.array(deputyship),
   onDuty: z.boolean(),
 })
 export type StaffMemberView = z.infer<typeof member>
@@ -66,11 +76,17 @@ const FORM_ERRORS = {
 }
 const HEADS = ['manager', 'admin'] as const
 const PLANNERS = ['lead', 'supervisor', ...HEADS] as const
+/** Whoever may be away and name who stands in; for others only the heads do. */
+const NAMERS = ['duty_officer', ...PLANNERS] as const
+const DEPUTY_ERRORS = {
+  /** Somebody stands in for this span already; the sentence says who. End that first. */
+  DEPUTY_NAMED: { status: 409, data: refusal },
+}
 const communityId = documentId
 
 /** Who works here, as what, and when (domain.md §2). Roles are the person's own; the rota is the community's. */
 export const staff = {
-  list: action({ who: [...PLANNERS, 'dispatcher'], writes: false })
+  list: action({ who: [...NAMERS, 'dispatcher'], writes: false })
     .input(z.object({ communityId }))
     .output(
       z.object({
@@ -128,6 +144,27 @@ export const staff = {
       }),
     )
     .output(z.object({ version: z.int() })),
+  /**
+   * Somebody stands in for a lead, supervisor, manager or duty officer from–until: gets what would go to them and may do
+   * what rows with `deputies` open to them; ends by itself. For oneself, or by the heads for others.
+   */
+  nameDeputy: action({ who: NAMERS, writes: true })
+    .errors(DEPUTY_ERRORS)
+    .input(
+      z.object({
+        commandId,
+        communityId,
+        personId: documentId,
+        deputyId: documentId,
+        from: instant,
+        until: instant,
+      }),
+    )
+    .output(z.object({ deputyshipId: documentId })),
+  /** Back early, or not away after all. */
+  endDeputy: action({ who: NAMERS, writes: true })
+    .input(z.object({ commandId, communityId, personId: documentId, deputyshipId: documentId }))
+    .output(z.object({ ended: z.literal(true) })),
   /** Somebody leaves: no access from now on, out of the rota, open jobs go back to dispatch (domain.md §3.4). */
   end: action({ who: HEADS, writes: true })
     .errors(FORM_ERRORS)

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant'
 import type { Department } from '../routing/taxonomy'
-import { homeOf, type HomeBinding, type Person } from './person'
+import { actingAt, homeOf, type HomeBinding, type Person, type StaffRole } from './person'
 import { hasRight, seesSince } from './rights'
 
 /**
@@ -50,8 +50,8 @@ export type Subject = {
   since?: Instant
 }
 
-const staffStandings = (person: Person, subject: Subject): Standing[] =>
-  person.roles.flatMap((role): Standing[] => {
+const staffStandings = (roles: readonly StaffRole[], subject: Subject): Standing[] =>
+  roles.flatMap((role): Standing[] => {
     if (subject.communityId !== undefined && role.communityId !== subject.communityId) return []
     const sameDepartment = subject.department === undefined || role.department === subject.department
     if (role.role === 'technician') return sameDepartment ? ['colleague'] : []
@@ -69,11 +69,21 @@ const homeStandings = (home: HomeBinding, { reporterId, since = Infinity }: Subj
   ...(reporterId !== undefined && since >= seesSince(home) ? (['household'] as const) : []),
 ]
 
-/** Everything a caller is to `subject` at `now`; a disabled person is nothing, at once. */
-export const standingsOf = (person: Person | undefined, subject: Subject, now: Instant): Standing[] => {
+/**
+ * Everything a caller is to `subject` at `now`; a disabled person is nothing, at once.
+ * @param as 'deputy' counts what the caller is in the place of colleagues who are away, as actions do that are open to
+ *   deputies (domain.md §2); 'self' does not
+ */
+export const standingsOf = (
+  person: Person | undefined,
+  subject: Subject,
+  now: Instant,
+  as: 'self' | 'deputy' = 'self',
+): Standing[] => {
   if (person === undefined) return ['anyone']
   if (person.disabledAt !== undefined && person.disabledAt <= now) return []
-  const standings: Standing[] = ['anyone', 'person', ...staffStandings(person, subject)]
+  const roles = as === 'self' ? person.roles : [...person.roles, ...actingAt(person, now)]
+  const standings: Standing[] = ['anyone', 'person', ...staffStandings(roles, subject)]
   const home = subject.householdId === undefined ? undefined : homeOf(person, subject.householdId, now)
   if (home !== undefined) standings.push(...homeStandings(home, subject))
   if (subject.reporterId !== undefined && subject.reporterId === person._id) standings.push('reporter')

@@ -11,6 +11,8 @@ export const AUDIT_ACTS = [
   'staff_ended',
   'rota_changed',
   'policy_changed',
+  'deputy_named',
+  'deputy_ended',
   'register_changed',
   'register_imported',
   'register_exported',

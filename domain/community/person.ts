@@ -27,6 +27,14 @@ export type HomeBinding = {
 /** A staff role in one community; departments matter for technicians and leads only. */
 export type StaffRole = { communityId: string; communityName: string; role: Role; department?: Department }
 
+/** A role of somebody who is away, held by whoever stands in for them while the span runs (domain.md §2). */
+export type ActingRole = StaffRole & {
+  insteadOf: string
+  insteadOfName: string
+  from: Instant
+  until: Instant
+}
+
 /** One WeChat identity (domain.md §2). `_id` derives from the openid, so who-am-I is one read by id. */
 export type Person = {
   _id: string
@@ -38,6 +46,8 @@ export type Person = {
   openid: string
   homes: HomeBinding[]
   roles: StaffRole[]
+  /** As a deputy; follows the roster. */
+  acting?: ActingRole[]
   /** Set when the account is closed to its bearer: every call is refused from the same second. */
   disabledAt?: Instant
   /** Browsers signed in as this person (design.md D7). */
@@ -59,6 +69,16 @@ export type Person = {
 /** The homes that still give rights at `now`. */
 export const homesAt = (person: Person, now: Instant): HomeBinding[] =>
   person.homes.filter((home) => home.endsAt === undefined || home.endsAt > now)
+
+/** What a person is deputy for at `now`: only of colleagues, so whoever leaves a community is nobody's deputy there. */
+export const actingAt = (
+  { roles, acting = [] }: Pick<Person, 'roles' | 'acting'>,
+  now: Instant,
+): ActingRole[] =>
+  acting.filter(
+    ({ communityId, from, until }) =>
+      from <= now && now < until && roles.some((role) => role.communityId === communityId),
+  )
 
 /** The caller's binding to a household, or undefined when that home is not theirs (any more). */
 export const homeOf = (person: Person, householdId: string, now: Instant): HomeBinding | undefined =>

@@ -33,6 +33,12 @@ export type ShiftException =
   | { kind: 'leave'; firstDay: Day; lastDay: Day }
   | { kind: 'swap'; day: Day; shifts: readonly { from: number; to: number }[] }
 
+/** Whose absence somebody fills (domain.md §2): those of the chain of escalation, and the duty officer. */
+export const DEPUTISED: readonly Role[] = ['lead', 'supervisor', 'manager', 'duty_officer']
+
+/** While it runs the member is away and the deputy stands in for them; it ends by itself. */
+export type Deputyship = { id: string; deputyId: string; from: Instant; until: Instant }
+
 export type StaffMember = {
   personId: string
   name: string
@@ -47,6 +53,8 @@ export type StaffMember = {
   ownHouseholds?: readonly string[]
   /** Who stands in when the member is off duty (domain.md §2). */
   deputyId?: string
+  /** Who stands in for a span: past ones go when the next is named. */
+  deputyships?: readonly Deputyship[]
 }
 
 /** How somebody works in one community: what an invitation offers and an administrator changes. */
@@ -58,7 +66,15 @@ export type StaffTerms = {
 }
 
 /** One document per community. */
-export type Roster = { _id: string; communityId: string; version: number; members: StaffMember[] }
+export type Roster = {
+  _id: string
+  communityId: string
+  version: number
+  members: StaffMember[]
+  /** Persons whose rights as a deputy are still to say what the members say; the timer does what a fault prevented. */
+  unsettled?: string[]
+  unsettledSince?: Instant
+}
 
 /** All that the questions below need of a roster. */
 export type Staff = { readonly members: readonly StaffMember[] }
@@ -84,14 +100,29 @@ const covers = (dayNumber: number, { from, to }: Hours, at: Instant): boolean =>
   return from <= minute && minute < (to <= from ? to + MINUTES_A_DAY : to)
 }
 
-/** True when a shift of the member covers `at`: one of that day, or of the day before past midnight. */
-export const onDuty = (member: StaffMember, at: Instant): boolean =>
+const worksAt = (member: StaffMember, at: Instant): boolean =>
   [dayNumberOf(at), dayNumberOf(at) - 1].some((dayNumber) =>
     hoursOn(member, dayNumber).some((hours) => covers(dayNumber, hours, at)),
   )
 
+const deputyshipAt = ({ deputyships = [] }: StaffMember, at: Instant): Deputyship | undefined =>
+  deputyships.find(({ from, until }) => from <= at && at < until)
+
+/**
+ * True when a shift of the member covers `at`: one of that day, or of the day before past midnight. Whoever has a
+ * deputy for a span is away in it.
+ */
+export const onDuty = (member: StaffMember, at: Instant): boolean =>
+  deputyshipAt(member, at) === undefined && worksAt(member, at)
+
 export const memberOf = (staff: Staff, personId: string): StaffMember | undefined =>
   staff.members.find((member) => member.personId === personId)
+
+/** The member, or whoever stands in for them by name at `at`, on duty or not. */
+export const actingFor = (staff: Staff, member: StaffMember, at: Instant): StaffMember => {
+  const running = deputyshipAt(member, at)
+  return (running && memberOf(staff, running.deputyId)) ?? member
+}
 
 const withRole = (staff: Staff, role: Role): StaffMember[] =>
   staff.members.filter((member) => member.roles.includes(role))
@@ -108,9 +139,19 @@ export const frontDeskOf = (staff: Staff): StaffMember[] => withRole(staff, 'dis
 /** The community manager (项目经理); the first in the roster when there are several. */
 export const managerOf = (staff: Staff): StaffMember | undefined => withRole(staff, 'manager')[0]
 
-/** Duty officers (值班/中控) whose shift covers `at`, in roster order. */
+/** Leave takes nobody's deputy the shifts. */
+const withoutLeave = (member: StaffMember): StaffMember => ({
+  ...member,
+  exceptions: (member.exceptions ?? []).filter(({ kind }) => kind !== 'leave'),
+})
+
+/** Duty officers (值班/中控) whose shift covers `at`, in roster order; for one who is away the deputy. */
 export const dutyOfficersAt = (staff: Staff, at: Instant): StaffMember[] =>
-  withRole(staff, 'duty_officer').filter((member) => onDuty(member, at))
+  withRole(staff, 'duty_officer').flatMap((member) => {
+    const acting = actingFor(staff, member, at)
+    if (acting === member) return onDuty(member, at) ? [member] : []
+    return worksAt(withoutLeave(member), at) ? [acting] : []
+  })
 
 /**
  * Who acts for a person at `at`: the person when on duty, otherwise the first on duty along the deputies; undefined
@@ -121,7 +162,7 @@ export const standIn = (staff: Staff, personId: string, at: Instant): StaffMembe
   let member = memberOf(staff, personId)
   while (member !== undefined && !onDuty(member, at)) {
     asked.add(member.personId)
-    const { deputyId } = member
+    const deputyId: string | undefined = deputyshipAt(member, at)?.deputyId ?? member.deputyId
     member = deputyId === undefined || asked.has(deputyId) ? undefined : memberOf(staff, deputyId)
   }
   return member

@@ -1,7 +1,16 @@
 import { MINUTES_A_DAY, type Instant } from '../kernel/instant'
 import { TAXONOMY } from '../routing/taxonomy'
 import type { Person, StaffRole } from './person'
-import type { Role, Roster, Shift, ShiftException, StaffMember, StaffTerms } from './roster'
+import { unsettling } from './deputy'
+import {
+  DEPUTISED,
+  type Role,
+  type Roster,
+  type Shift,
+  type ShiftException,
+  type StaffMember,
+  type StaffTerms,
+} from './roster'
 
 /** One invitation into the staff, used once; its `_id` is a hash of the code. */
 export type StaffInvitation = {
@@ -67,8 +76,11 @@ export const employ = (person: Person, { _id, name }: Place, terms: StaffTerms, 
 export const dismiss = (person: Person, communityId: string, now: Instant): Person | undefined => {
   const roles = elsewhere(person, communityId)
   if (roles.length === person.roles.length) return undefined
+  const { acting = [], ...rest } = person
+  const others = acting.filter((role) => role.communityId !== communityId)
   return {
-    ...person,
+    ...rest,
+    ...(others.length > 0 && { acting: others }),
     version: person.version + 1,
     roles,
     settling: [...otherSettling(person, communityId), { communityId }],
@@ -90,30 +102,41 @@ export const withMember = (
   roster: Roster,
   person: Pick<Person, '_id' | 'name' | 'phone'>,
   terms: StaffTerms,
+  now: Instant,
 ): Roster | undefined => {
   const known = roster.members.find((member) => member.personId === person._id)
+  const { deputyships, ...rest } = known ?? {}
+  const mayBeAway = terms.roles.some((role) => DEPUTISED.includes(role))
   const member: StaffMember = {
-    ...known,
+    ...rest,
+    ...(deputyships && mayBeAway && { deputyships }),
     personId: person._id,
     name: person.name,
     phone: person.phone,
     ...terms,
   }
-  if (known !== undefined && JSON.stringify({ ...known, ...member }) === JSON.stringify(known))
+  const loses = deputyships !== undefined && !mayBeAway
+  if (known !== undefined && !loses && JSON.stringify({ ...known, ...member }) === JSON.stringify(known))
     return undefined
   const others = roster.members.filter((one) => one.personId !== person._id)
-  return { ...roster, version: roster.version + 1, members: [...others, member] }
+  return unsettling(roster, { ...roster, version: roster.version + 1, members: [...others, member] }, now)
+}
+
+const withoutDeputyships = ({ deputyships = [], ...member }: StaffMember, deputyId: string): StaffMember => {
+  const left = deputyships.filter((one) => one.deputyId !== deputyId)
+  return left.length === 0 ? member : { ...member, deputyships: left }
 }
 
 /** The roster without the member, and nobody with them as a deputy; undefined when they are not in it. */
-export const withoutMember = (roster: Roster, personId: string): Roster | undefined => {
+export const withoutMember = (roster: Roster, personId: string, now: Instant): Roster | undefined => {
   if (!roster.members.some((member) => member.personId === personId)) return undefined
   const members = roster.members
     .filter((member) => member.personId !== personId)
     .map(({ deputyId, ...member }) =>
       deputyId === undefined || deputyId === personId ? member : { ...member, deputyId },
     )
-  return { ...roster, version: roster.version + 1, members }
+    .map((member) => withoutDeputyships(member, personId))
+  return unsettling(roster, { ...roster, version: roster.version + 1, members }, now)
 }
 
 export type RotaChange = {

@@ -1,4 +1,5 @@
 import {
+  actingFor,
   frontDeskOf,
   leadOf,
   managerOf,
@@ -15,8 +16,12 @@ import { sideOf, type Audience, type NoticeKind, type PendingNotice, type Side }
 /** Persons to tell, and those to tell instead when none of the earlier ones can be told. */
 export type Tier = string[]
 
-/** The members of an office; when none of them is on duty, also whoever stands in (domain.md §3.3). */
-const office = (staff: Staff, members: readonly StaffMember[], at: number): Tier => {
+/**
+ * The members of an office, deputies in the place of those who are away; when none of them is on duty, also whoever
+ * stands in (domain.md §3.3).
+ */
+const office = (staff: Staff, holders: readonly StaffMember[], at: number): Tier => {
+  const members = holders.map((member) => actingFor(staff, member, at))
   const standIns = members.some((member) => onDuty(member, at))
     ? []
     : members.flatMap((member) => reach(staff, member.personId, at)?.member ?? [])

@@ -1,4 +1,12 @@
-import { dutyOfficersAt, managerOf, onDuty, type Role, type StaffMember, standIn } from '../community/roster'
+import {
+  actingFor,
+  dutyOfficersAt,
+  managerOf,
+  onDuty,
+  type Role,
+  type StaffMember,
+  standIn,
+} from '../community/roster'
 import type { Instant } from '../kernel/instant'
 import { nextWorkingInstant, type WorkCalendar } from '../sla/calendar'
 import type { Category, Department, Priority } from '../routing/taxonomy'
@@ -68,7 +76,8 @@ const managerAt = (
 ): StaffMember | undefined => {
   const manager = managerOf({ members: all })
   const acting = manager && standIn({ members: all }, manager.personId, at)
-  const candidates = [acting, manager, managerOf({ members: allowed })]
+  const deputy = manager && actingFor({ members: all }, manager, at)
+  const candidates = [acting, deputy, manager, managerOf({ members: allowed })]
   return candidates.find((member) => member !== undefined && allowed.includes(member))
 }
 

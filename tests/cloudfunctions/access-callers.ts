@@ -15,6 +15,8 @@ export type Caller = {
   greening: Standing[]
   /** When the action touches nothing but the caller. */
   self: Standing[]
+  /** What the caller is besides in the place of somebody away, for rows that are open to deputies. */
+  deputy?: Standing[]
 }
 
 const KNOWN: Standing[] = ['anyone', 'wechat', 'person']
@@ -68,6 +70,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     colleague: office('liu', 'colleague'),
     handler: known('chen', ['handler', 'colleague'], ['colleague'], ['colleague']),
     lead: office('engineeringLead', 'lead'),
+    'deputy of the lead': { ...known('clerk', [], ['colleague'], ['colleague']), deputy: ['lead'] },
     'lead of another department': known('securityLead', [], ['lead'], ['lead']),
     dispatcher: office('dispatcher', 'dispatcher'),
     'duty officer': office('dutyOfficer', 'duty_officer'),

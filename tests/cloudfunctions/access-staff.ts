@@ -42,6 +42,22 @@ export const staffActions = (at: WalkContext): Walk => {
       'greening',
       async () => ({ ...(await colleague()), ...(await version()), shifts: [], exceptions: [] }),
     ],
+    'community.staff.nameDeputy': [
+      'community',
+      async () => ({
+        ...{ ...(await community()), commandId: at.newCommand(), from: 0, until: 1 },
+        ...{ personId: 'p-nobody', deputyId: at.small.people.liu._id },
+      }),
+      'NOT_FOUND',
+    ],
+    'community.staff.endDeputy': [
+      'community',
+      async () => ({
+        ...{ ...(await community()), commandId: at.newCommand() },
+        ...{ personId: 'p-nobody', deputyshipId: 'd-none' },
+      }),
+      'NOT_FOUND',
+    ],
     'community.staff.end': [
       'community',
       async () => ({

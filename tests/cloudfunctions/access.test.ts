@@ -17,6 +17,10 @@ let small: SmallCommunity
 beforeAll(async () => {
   cloud = await startCloud()
   small = await seedSmallCommunity(cloud)
+  const { clerk, engineeringLead } = small.people
+  const span = { insteadOf: engineeringLead._id, insteadOfName: '赵明', from: 0, until: Date.UTC(2100, 0, 1) }
+  clerk.acting = [{ ...engineeringLead.roles[0]!, ...span }]
+  await cloud.database.collection('persons').doc(clerk._id).update({ acting: clerk.acting })
 })
 afterEach(() => asBefore())
 afterAll(() => cloud.close())
@@ -157,7 +161,9 @@ it.each(declared)('$path answers each caller as its row says', async ({ path, ro
   const expected: Record<string, string> = {}
   const answered: Record<string, string> = {}
   for (const [name, caller] of Object.entries(callersOf(small))) {
-    expected[name] = row.who.some((standing) => caller[touches].includes(standing)) ? through : caller.refused
+    const deputy = (row.deputies && caller.deputy) ?? []
+    const is = [...caller[touches], ...deputy]
+    expected[name] = row.who.some((standing) => is.includes(standing)) ? through : caller.refused
     answered[name] = await outcome(caller, path, await input())
   }
   expect(answered).toEqual(expected)

@@ -37,6 +37,9 @@ export const list = actions.staff.list.handler(async ({ input: { communityId }, 
         one.kind === 'swap' ? { ...one, shifts: [...one.shifts] } : one,
       ),
       ...(member.deputyId !== undefined && { deputyId: member.deputyId }),
+      deputyships: (member.deputyships ?? []).flatMap(({ id, deputyId, from, until }) =>
+        until > call.now ? [{ id, deputyId, from, until }] : [],
+      ),
       onDuty: onDuty(member, call.now),
     })),
     invitations: invitations.map(({ _id, name, terms, createdAt, expiresAt }) => ({

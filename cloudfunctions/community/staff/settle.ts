@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/kernel/instant'
 import { askTicket } from '../../_kit/ask-function'
 import { commit } from '../../_kit/command'
 import { insert, list, load, replace, command } from '../../_kit/store/store'
+import { settleDeputies } from './deputies'
 
 export const loadRoster = (communityId: string): Promise<Roster | undefined> =>
   load<Roster>('rosters', communityId)
@@ -27,8 +28,10 @@ const settleIn = async (person: Person, { communityId, terms }: Settling, now: I
     'rosters',
     roster,
     () => loadRoster(communityId),
-    (state) => (terms === undefined ? withoutMember(state, person._id) : withMember(state, person, terms)),
+    (state) =>
+      terms === undefined ? withoutMember(state, person._id, now) : withMember(state, person, terms, now),
   )
+  await settleDeputies(communityId)
   return terms === undefined ? askTicket.release({ communityId, personId: person._id }, now) : 0
 }
 

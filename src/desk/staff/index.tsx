@@ -4,7 +4,9 @@ import { DeskStaff } from '../../features/desk-staff/desk-staff'
 export default function DeskStaffPage() {
   return (
     <DeskFrame at="deskStaff">
-      {({ communityId, roles }) => <DeskStaff key={communityId} communityId={communityId} roles={roles} />}
+      {({ communityId, personId, roles }) => (
+        <DeskStaff key={communityId} {...{ communityId, personId, roles }} />
+      )}
     </DeskFrame>
   )
 }

@@ -14,7 +14,8 @@ export type Scope = ReturnType<typeof useScope>
 export function useScope() {
   const me = useMe()
   const [chosen, setChosen] = useState(() => storage.read<string>(KEY))
-  const roles = (me.who?.roles ?? []).filter(({ role }) => LOOKERS.includes(role))
+  // As a deputy too, while it lasts (contract/insight.ts).
+  const roles = [...(me.who?.roles ?? []), ...(me.who?.standsIn ?? [])].filter(({ role }) => LOOKERS.includes(role))
   const communities: Community[] = [
     ...new Map(
       roles.map(({ communityId, communityName }) => [communityId, { communityId, communityName }]),

@@ -2,16 +2,12 @@ import { useState } from 'react'
 import type { WhoAmI } from '../../../contract/community/me'
 import { useMe } from '../../api/use-me'
 import { storage } from '../../platform/storage'
-import { DESK_PAGES, type DeskPage } from './desk-pages'
+import { DESK_PAGES, rolesFor, type DeskPage } from './desk-pages'
 
-type Role = WhoAmI['roles'][number]['role']
 type Community = { communityId: string; communityName: string }
 
 /** Chosen once for every page of the desk. */
 const KEY = 'desk.community'
-
-const roleIn = (who: WhoAmI | undefined, wanted: readonly Role[]) =>
-  (who?.roles ?? []).filter(({ role }) => wanted.includes(role))
 
 const communitiesOf = (roles: WhoAmI['roles']): Community[] =>
   [...new Map(roles.map(({ communityId, communityName }) => [communityId, communityName]))].map(
@@ -22,8 +18,9 @@ const communitiesOf = (roles: WhoAmI['roles']): Community[] =>
 export function useDeskScope(page: DeskPage) {
   const me = useMe()
   const [chosen, setChosen] = useState(() => storage.read<string>(KEY))
-  const who = DESK_PAGES.find((one) => one.page === page)?.who ?? []
-  const communities = communitiesOf(roleIn(me.who, who))
+  const wanted = DESK_PAGES.find((one) => one.page === page)
+  const open = wanted ? rolesFor(me.who, wanted).filter(({ role }) => wanted.who.includes(role)) : []
+  const communities = communitiesOf(open)
   const community = communities.find(({ communityId }) => communityId === chosen) ?? communities[0]
   return {
     name: me.who?.name ?? '',

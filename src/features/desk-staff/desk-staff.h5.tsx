@@ -16,9 +16,9 @@ import { useRoster } from './use-roster'
 import { WeekGrid } from './week-grid'
 import './desk-staff.scss'
 
-function Roster({ communityId, roles }: DeskStaffProps) {
+function Roster({ communityId, personId, roles }: DeskStaffProps) {
   const roster = useRoster(communityId)
-  const may = mayBy(roles)
+  const may = mayBy(roles, personId)
   const [openId, setOpenId] = useState<string>()
   const [inviting, setInviting] = useState(false)
   const [ended, setEnded] = useState<{ name: string; n: number }>()
@@ -69,7 +69,7 @@ export function DeskStaff(props: DeskStaffProps) {
   const [tab, setTab] = useState<'roster' | 'audit'>('roster')
   return (
     <>
-      {mayBy(props.roles).head && (
+      {mayBy(props.roles, props.personId).head && (
         <Choice
           label={say('staff.what')}
           options={[

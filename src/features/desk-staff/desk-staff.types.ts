@@ -1,3 +1,3 @@
 import type { WhoAmI } from '../../../contract/community/me'
 
-export type DeskStaffProps = { communityId: string; roles: WhoAmI['roles'] }
+export type DeskStaffProps = { communityId: string; personId: string; roles: WhoAmI['roles'] }

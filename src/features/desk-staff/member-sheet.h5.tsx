@@ -4,13 +4,14 @@ import { unbroken } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { Sheet } from '../../ui/sheet'
 import { say } from '../../ui/words'
+import { DeputyForm } from './deputy-form'
 import { EndForm } from './end-form'
 import { RotaForm } from './rota-form'
 import { TermsForm } from './terms-form'
 import type { May } from './may'
 import type { Member, RosterState } from './use-roster'
 
-type Tab = 'rota' | 'terms' | 'end'
+type Tab = 'rota' | 'deputy' | 'terms' | 'end'
 type Props = {
   communityId: string
   roster: RosterState
@@ -44,6 +45,7 @@ function Facts({ member, roster }: Pick<Props, 'member' | 'roster'>) {
 export function MemberSheet({ communityId, roster, member, may, onClose, onEnded }: Props) {
   const tabs: Tab[] = [
     ...(may.plan(member) ? (['rota'] as const) : []),
+    ...(may.name(member) ? (['deputy'] as const) : []),
     ...(may.head ? (['terms', 'end'] as const) : []),
   ]
   const [tab, setTab] = useState<Tab | undefined>(tabs[0])
@@ -65,6 +67,7 @@ export function MemberSheet({ communityId, roster, member, may, onClose, onEnded
       )}
       {tab === undefined && <Notice tone="info" title={say('staff.lookOnly')} />}
       {tab === 'rota' && <RotaForm {...form} />}
+      {tab === 'deputy' && <DeputyForm {...form} />}
       {tab === 'terms' && <TermsForm {...form} />}
       {tab === 'end' && <EndForm {...form} onEnded={onEnded} />}
       {saved && <Notice tone="ok" title={say('staff.saved')} />}

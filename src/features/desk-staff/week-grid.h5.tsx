@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { hoursOn } from '../../../domain/community/roster'
-import { dayFromNumber, dayNumberOf, weekdayOfNumber } from '../../../domain/kernel/instant'
+import { dayFromNumber, dayNumberOf, MINUTE, weekdayOfNumber } from '../../../domain/kernel/instant'
 import { Button } from '../../ui/button'
+import { dayTime } from '../../ui/format'
 import { classes } from '../../ui/class-names'
 import { StateTag } from '../../ui/state-tag'
 import { say } from '../../ui/words'
@@ -45,8 +46,26 @@ function Cell({ member, dayNumber, today }: { member: Member; dayNumber: number;
   )
 }
 
-function Row(props: { member: Member; week: number[]; today: number; onOpen: (member: Member) => void }) {
-  const { member, week, today, onOpen } = props
+/** Who stands in for the member now. */
+function StandIn({ member, roster }: { member: Member; roster: RosterState }) {
+  const running = member.deputyships.find(({ from, until }) => from <= roster.now && roster.now < until)
+  const name = roster.members.find(({ personId }) => personId === running?.deputyId)?.name
+  if (running === undefined || name === undefined) return null
+  return (
+    <div className="al-desk-staff__small">
+      {say('deputy.now', { name, until: dayTime(running.until - MINUTE, roster.now) })}
+    </div>
+  )
+}
+
+function Row(props: {
+  roster: RosterState
+  member: Member
+  week: number[]
+  today: number
+  onOpen: (member: Member) => void
+}) {
+  const { roster, member, week, today, onOpen } = props
   return (
     <tr>
       <th scope="row">
@@ -63,6 +82,7 @@ function Row(props: { member: Member; week: number[]; today: number; onOpen: (me
         ) : (
           <span className="al-desk-staff__small">{say('assign.offDuty')}</span>
         )}
+        <StandIn member={member} roster={roster} />
       </td>
       {week.map((dayNumber) => (
         <Cell key={dayNumber} member={member} dayNumber={dayNumber} today={dayNumber === today} />
@@ -121,7 +141,7 @@ export function WeekGrid({ roster, onOpen, action }: Props) {
                 </th>
               </tr>
               {members.map((member) => (
-                <Row key={member.personId} {...{ member, week, today, onOpen }} />
+                <Row key={member.personId} {...{ roster, member, week, today, onOpen }} />
               ))}
             </tbody>
           ))}

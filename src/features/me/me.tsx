@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { MINUTE } from '../../../domain/kernel/instant'
 import { useMe, type Me } from '../../api/use-me'
 import { open } from '../../platform/navigate'
 import { call } from '../../platform/phone'
@@ -6,7 +7,7 @@ import { Button } from '../../ui/button'
 import { Section } from '../../ui/card'
 import { ErrorState } from '../../ui/empty'
 import { failureWords } from '../../ui/failure-words'
-import { maskedPhone } from '../../ui/format'
+import { dayTime, maskedPhone } from '../../ui/format'
 import { Icon } from '../../ui/icon/icon'
 import { Line, Lines } from '../../ui/line'
 import { Page } from '../../ui/page'
@@ -51,6 +52,17 @@ function Work({ who }: Me) {
             note={[department && say(`department.${department}`), say(`role.${role}`)]
               .filter(Boolean)
               .join(' ')}
+          />
+        ))}
+        {who.standsIn?.map(({ communityName, role, department, insteadOf, until }) => (
+          <Line
+            key={`${insteadOf}${role}`}
+            icon="shield"
+            title={communityName}
+            note={[
+              [department && say(`department.${department}`), say(`role.${role}`)].filter(Boolean).join(' '),
+              say('deputy.mine', { name: insteadOf, until: dayTime(until - MINUTE, who.now) }),
+            ].join(' · ')}
           />
         ))}
         <Line icon="list" title={say('home.work')} onPress={() => void open('staffJobs', {})} />

@@ -59,6 +59,8 @@ export const joinStaff = {
   'audit.staff_ended': { zh: '办理了离职', en: 'Ended an employment' },
   'audit.rota_changed': { zh: '修改了排班', en: 'Changed the rota' },
   'audit.policy_changed': { zh: '修改了服务规则', en: 'Changed the service policy' },
+  'audit.deputy_named': { zh: '安排了代班', en: 'Named a deputy' },
+  'audit.deputy_ended': { zh: '结束了代班', en: 'Ended a deputyship' },
   'audit.register_changed': { zh: '修改了房屋档案', en: 'Changed the register' },
   'audit.register_imported': { zh: '导入了房屋档案', en: 'Imported the register' },
   'audit.register_exported': { zh: '导出了房屋档案', en: 'Exported the register' },

@@ -20,7 +20,8 @@ const rolesOf = (role: Role, department: 'engineering' | 'security' = 'engineeri
 ]
 const member = (personId: string, name: string, more: Partial<StaffMemberView> = {}): StaffMemberView => ({
   ...{ personId, name, phone: '13900000001', department: 'engineering', roles: ['technician'] },
-  ...{ skills: ['water_leak'], shifts: [...PRESETS.day], exceptions: [], onDuty: true },
+  ...{ skills: ['water_leak'], shifts: [...PRESETS.day], exceptions: [], deputyships: [] },
+  onDuty: true,
   ...more,
 })
 let version: number
@@ -28,7 +29,7 @@ let members: StaffMemberView[]
 const press = (name: string | RegExp) => fireEvent.click(screen.getAllByRole('button', { name }).at(-1)!)
 const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
 const show = async (roles = rolesOf('admin')) => {
-  renderScreen(<DeskStaff communityId="c1" roles={roles} />)
+  renderScreen(<DeskStaff communityId="c1" personId="me" roles={roles} />)
   await settle()
 }
 
@@ -69,6 +70,26 @@ test('leave and a deputy are saved with the version the form was opened with', a
     exceptions: [{ kind: 'leave', firstDay: dayOf(NOW), lastDay: dayOf(NOW) }],
   })
   expect(screen.getByText('已保存')).toBeTruthy()
+})
+
+test('who stands in for a lead is shown, named for days from now on, and ended after a question', async () => {
+  const span = { id: 'd1', deputyId: 'p2', from: NOW - 1, until: NOW + 86_400_000 }
+  members[0] = member('p1', '赵明', { roles: ['lead'], onDuty: false, deputyships: [span] })
+  answer('community.staff.nameDeputy', () => ({ deputyshipId: 'd2' }))
+  answer('community.staff.endDeputy', () => ({ ended: true }))
+  await show()
+  expect(within(screen.getByRole('row', { name: /赵明/ })).getByText(/周勇代班/)).toBeTruthy()
+  press(/赵明/)
+  choose('代班')
+  fireEvent.change(screen.getByLabelText('代班人'), { target: { value: 'p2' } })
+  press('确定代班')
+  await settle()
+  const [{ from, until }] = asked('community.staff.nameDeputy') as [{ from: number; until: number }]
+  expect([from, dayOf(until - 1)]).toEqual([NOW, dayOf(NOW)])
+  press('结束')
+  press('结束')
+  await settle()
+  expect(asked('community.staff.endDeputy')[0]).toMatchObject({ personId: 'p1', deputyshipId: 'd1' })
 })
 
 test('when somebody was faster, what was typed stays and is saved over what was looked at', async () => {
