@@ -1,3 +1,5 @@
+import { maskPhone } from '../domain/community/person'
+import type { LookPurpose } from '../domain/community/privacy'
 import type { Change } from '../domain/community/register/log'
 import type { Problem, ProblemCode } from '../domain/community/register/problem'
 
@@ -118,9 +120,47 @@ export const REGISTER_SENTENCES = {
     en: 'Somebody changed this unit while you were typing. Look at it again; what you typed is kept.',
   },
   unit_exists: { zh: '这套房已经在档案里了。', en: 'This unit is in the register already.' },
+  unit_lived_in: {
+    zh: '这套房还有住户，不能移除。请先办理迁出。',
+    en: 'Somebody still lives there; move them out first.',
+  },
+  unit_open_tickets: {
+    zh: '这套房还有没办完的工单，不能移除。',
+    en: 'A ticket about this unit is still open.',
+  },
+  unit_changed: {
+    zh: '刚才有人改过这套房。请看一下最新内容再移除。',
+    en: 'Somebody changed this unit a moment ago; look at it again.',
+  },
+  members_changed: {
+    zh: '成员刚才有改动，请看最新内容再查看号码。',
+    en: 'The members changed; look again before you ask for a number.',
+  },
+  building_new: {
+    zh: '档案里没有“{building}”这栋楼。楼号没有写错的话，请选“是新楼栋”。',
+    en: 'There is no building {building}. If it is right, say that it is new.',
+  },
   file_not_yours: { zh: '请重新选择文件。', en: 'Please choose the file again.' },
   import_not_ready: { zh: '这次导入现在不能进行这一步。', en: 'This import cannot take this step now.' },
 } as const
+
+/** Why somebody looked, as the person concerned reads it. */
+export const PURPOSE_WORDS: Record<LookPurpose, Words> = {
+  contact: { zh: '联系住户办事', en: 'to contact the household' },
+  visit: { zh: '走访关怀', en: 'a visit' },
+  emergency: { zh: '紧急情况', en: 'an emergency' },
+  verify: { zh: '核对档案', en: 'to check the register' },
+}
+
+/** What stands in a log for words that only some may read. */
+const HIDDEN = '已登记'
+
+/** A change as everybody of the register's readers may see it: numbers masked, special care without its words. */
+export const guardedChange = <T extends Change>(change: T): T => {
+  const guard = (text: string): string =>
+    change.field === 'care' && text !== '' ? HIDDEN : text.replace(/1\d{10}/g, maskPhone)
+  return { ...change, from: guard(change.from), to: guard(change.to) }
+}
 
 /** The register's fields as people call them. */
 const FIELD_LABELS: Record<string, string> = {
@@ -135,6 +175,7 @@ const FIELD_LABELS: Record<string, string> = {
   care: '特殊关怀',
   members: '成员',
   vehicles: '车辆',
+  removed: '房屋',
 }
 
 export const withLabels = (changes: readonly Change[]): (Change & { label: string })[] =>

@@ -2,11 +2,18 @@ import * as z from 'zod/mini'
 import { TENURE_KINDS, UNIT_STATUSES } from '../domain/community/household'
 import { MAX_MEMBERS, MAX_VEHICLES } from '../domain/community/register/columns'
 import { RELATIONS } from '../domain/community/person'
+import { LOOK_PURPOSES } from '../domain/community/privacy'
 import { action, commandId, documentId, instant, refusal } from './kit'
 
 /** The register holds names, numbers and who needs care: the front desk and those above it, nobody else (domain.md §8). */
 const LOOK = ['dispatcher', 'supervisor', 'manager', 'admin'] as const
 const EDIT = ['dispatcher', 'manager', 'admin'] as const
+/** Whose work needs a resident's number: as on a ticket, without the administrator (domain.md §8). */
+const CALL = ['dispatcher', 'supervisor', 'manager'] as const
+/** Special care is for those who visit (domain.md §5), nobody else: the front desk and who answers for the community. */
+const CARE = ['dispatcher', 'manager'] as const
+/** What cannot be taken back by a second form is for those who answer for the register. */
+const REMOVE = ['manager', 'admin'] as const
 
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
 const short = z.string().check(z.maxLength(60))
@@ -36,7 +43,8 @@ const tenure = z.object({
   from: day,
   to: z.optional(day),
   leaseUntil: z.optional(day),
-  care: z.optional(z.string()),
+  /** Special care is noted; only for those who may ask what, and of the household that goes on. */
+  marked: z.optional(z.literal(true)),
   /** Phones masked (domain.md §8). */
   members: z.array(
     z.object({ name: z.string(), relation: z.enum(RELATIONS), phone: z.optional(z.string()) }),
@@ -61,6 +69,10 @@ const unitDetail = z.object({
     z.object({ at: instant, by: z.string(), via: z.enum(['import', 'desk']), changes: z.array(change) }),
   ),
   mayEdit: z.boolean(),
+  /** The caller may take the unit out of the register, and nobody is registered there. */
+  mayRemove: z.boolean(),
+  /** The caller may have numbers, and what care is needed, shown for a purpose. */
+  maySee: z.object({ phones: z.boolean(), care: z.boolean() }),
   now: instant,
 })
 export type UnitDetail = z.infer<typeof unitDetail>
@@ -94,6 +106,16 @@ const unitForm = z.object({
   vehicles: z.optional(z.array(z.object({ plate: short, space: short })).check(z.maxLength(MAX_VEHICLES))),
 })
 export type UnitForm = z.infer<typeof unitForm>
+
+const ENDED_ERRORS = {
+  /** The household ended: nobody needs its numbers for its home any more. */
+  ALREADY_ENDED: { status: 409, data: refusal },
+}
+const purpose = z.enum(LOOK_PURPOSES)
+
+/** Where a new unit is, as people write it: "3栋" is the building 3. */
+const unitPlace = z.object({ phase: short, building: short, entrance: short, room: short })
+export type UnitPlace = z.infer<typeof unitPlace>
 
 export const registerContract = {
   /** The buildings of a community, with how many units and how many of them stand empty. */
@@ -136,4 +158,62 @@ export const registerContract = {
       }),
     )
     .output(unitDetail),
+  /** One unit by hand, with its first household; a building that nobody knows only when the caller says it is new. */
+  add: action({ who: EDIT, writes: true })
+    .errors({
+      /** It is there already; `unitId` is where. */
+      UNIT_EXISTS: { status: 409, data: z.extend(refusal, { unitId: documentId }) },
+    })
+    .input(
+      z.object({
+        communityId: documentId,
+        place: unitPlace,
+        newBuilding: z._default(z.boolean(), false),
+        form: unitForm,
+        commandId,
+      }),
+    )
+    .output(unitDetail),
+  /**
+   * Takes a unit out of the register: torn down, joined with its neighbour, never there. What happened there keeps its
+   * label; added again later, it has its earlier households.
+   */
+  remove: action({ who: REMOVE, writes: true })
+    .errors({
+      /** Somebody is registered there or bound to it: move them out first. */
+      LIVED_IN: { status: 409, data: refusal },
+      /** A ticket about it is open. */
+      OPEN_TICKETS: { status: 409, data: refusal },
+      /** Somebody else wrote since it was looked at. */
+      CHANGED: { status: 409, data: refusal },
+    })
+    .input(z.object({ communityId: documentId, unitId: documentId, version: z.int(), commandId }))
+    .output(z.object({ removed: z.literal(true) })),
+  /**
+   * The number of one registered member for a purpose that is written down before it is shown; the person concerned
+   * reads who looked and why (`community.audit.aboutMe`). One line a person, member, purpose and day.
+   */
+  revealPhone: action({ who: CALL, writes: true })
+    .errors({
+      ...ENDED_ERRORS,
+      /** The members changed since they were listed. */
+      CHANGED: { status: 409, data: refusal },
+    })
+    .input(
+      z.object({
+        communityId: documentId,
+        householdId: documentId,
+        /** As in the list of members that came with this version of the household. */
+        member: count,
+        version: z.int(),
+        purpose,
+        commandId,
+      }),
+    )
+    .output(z.object({ name: z.string(), phone: z.string() })),
+  /** What special care a household needs, on the same terms. */
+  revealCare: action({ who: CARE, writes: true })
+    .errors(ENDED_ERRORS)
+    .input(z.object({ communityId: documentId, householdId: documentId, purpose, commandId }))
+    .output(z.object({ care: z.string() })),
 }

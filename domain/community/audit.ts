@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant'
 /** Acts of the privileged that are logged (domain.md §8): what was seen of somebody, and what changed for others. */
 export const AUDIT_ACTS = [
   'phone_revealed',
+  'care_revealed',
   'home_request_decided',
   'home_handed_over',
   'staff_invited',
@@ -10,12 +11,13 @@ export const AUDIT_ACTS = [
   'staff_changed',
   'staff_ended',
   'rota_changed',
-  'policy_changed',
   'deputy_named',
   'deputy_ended',
+  'policy_changed',
   'register_changed',
   'register_imported',
   'register_exported',
+  'unit_removed',
   'signed_out_everywhere',
   'data_exported',
   'data_deleted',

@@ -15,6 +15,10 @@ export const REVEALERS = [
 export const mayReveal = (open: boolean, standings: readonly Standing[]): boolean =>
   open && REVEALERS.some((standing) => standings.includes(standing))
 
+/** What a number of the register, or a mark of special care, may be looked at for; goes into the log in words. */
+export const LOOK_PURPOSES = ['contact', 'visit', 'emergency', 'verify'] as const
+export type LookPurpose = (typeof LOOK_PURPOSES)[number]
+
 /** What stands where the name of somebody stood who deleted their data. */
 export const DELETED_NAME = '已注销用户'
 

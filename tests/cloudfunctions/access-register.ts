@@ -24,6 +24,20 @@ const jobIn = async (
   return { communityId: COMMUNITY_ID, jobId }
 }
 
+/** A unit that nobody lives in, or with one member and a mark of special care; written for one call. */
+const unitIn = async ({ cloud }: Stage, lived: boolean) => {
+  const n = String((serial += 1))
+  const [unitId, householdId] = [`u-walk-${n}`, `h-walk-${n}`]
+  const place = { communityId: COMMUNITY_ID, building: 'W', entrance: '1', room: n, label: `W栋1单元${n}室` }
+  await cloud.database.collection('units').add({ _id: unitId, version: 1, ...place, areaCentiares: 100 })
+  const member = { name: '王芳', relation: 'owner', phone: '13912345678' }
+  await cloud.database.collection('households').add({
+    ...{ _id: householdId, version: 1, communityId: COMMUNITY_ID, unitId, kind: 'vacant', from: 0 },
+    ...(lived && { registered: [member], care: '独居老人' }),
+  })
+  return { unitId, householdId }
+}
+
 /** For every action on the register: an input with which it goes through if the caller may, or who may reads why not. */
 export const registerActions = (
   stage: () => Stage,
@@ -45,6 +59,34 @@ export const registerActions = (
       async () => ({
         ...{ ...(await community()), unitId: unitId(), commandId: commandId() },
         ...{ versions: { unit: 1, household: 1 }, form: {} },
+      }),
+    ],
+    'community.register.add': [
+      'community',
+      async () => ({
+        ...{ ...(await community()), commandId: commandId(), newBuilding: true, form: { area: '80' } },
+        place: { phase: '', building: 'Z', entrance: '1', room: String((serial += 1)) },
+      }),
+    ],
+    'community.register.remove': [
+      'community',
+      async () => ({
+        ...{ ...(await community()), unitId: (await unitIn(stage(), false)).unitId },
+        ...{ version: 1, commandId: commandId() },
+      }),
+    ],
+    'community.register.revealPhone': [
+      'community',
+      async () => ({
+        ...{ ...(await community()), householdId: (await unitIn(stage(), true)).householdId },
+        ...{ member: 0, version: 1, purpose: 'contact', commandId: commandId() },
+      }),
+    ],
+    'community.register.revealCare': [
+      'community',
+      async () => ({
+        ...{ ...(await community()), householdId: (await unitIn(stage(), true)).householdId },
+        ...{ purpose: 'visit', commandId: commandId() },
       }),
     ],
     'files.template': ['community', community],

@@ -22,6 +22,10 @@ const tenuresOf = async (communityId: string, unitIds: readonly string[]): Promi
   return (await Promise.all(halves.map((ids) => tenuresOf(communityId, ids)))).flat()
 }
 
+/** The newest first; of two that began on the same day the one that goes on, or ended later. */
+const newestFirst = (a: Household, b: Household): number =>
+  b.from - a.from || (b.to ?? Number.MAX_SAFE_INTEGER) - (a.to ?? Number.MAX_SAFE_INTEGER)
+
 /** The tenures of units, the newest of each first. */
 export const householdsOf = async (
   communityId: string,
@@ -34,7 +38,7 @@ export const householdsOf = async (
   const found = (await Promise.all(slices.map((slice) => tenuresOf(communityId, slice)))).flat()
   const byUnit = new Map<string, Household[]>()
   for (const one of found) byUnit.set(one.unitId, [...(byUnit.get(one.unitId) ?? []), one])
-  for (const tenures of byUnit.values()) tenures.sort((a, b) => b.from - a.from)
+  for (const tenures of byUnit.values()) tenures.sort(newestFirst)
   return byUnit
 }
 
@@ -72,9 +76,11 @@ export const recordOf = async (communityId: string, unitId: string): Promise<Hom
     tenuresOf(communityId, [unitId]),
   ])
   if (unit === undefined || unit.communityId !== communityId) return undefined
-  return { unit, households: households.sort((a, b) => b.from - a.from) }
+  return { unit, households: households.sort(newestFirst) }
 }
 
 /** The same for a unit that may not be there yet, with tenures that an interrupted writer has left for it. */
 export const recordAt = async (communityId: string, unitId: string): Promise<HomeRecord> =>
-  (await recordOf(communityId, unitId)) ?? { households: await tenuresOf(communityId, [unitId]) }
+  (await recordOf(communityId, unitId)) ?? {
+    households: (await tenuresOf(communityId, [unitId])).sort(newestFirst),
+  }

@@ -1,9 +1,5 @@
-import { ORPCError } from '@orpc/server'
-import { problemSentence } from '../../../contract/register-words'
 import { say } from '../../../contract/sentences'
 import { decideRow, type Decision, type RegisterRow } from '../../../domain/community/register/decide'
-import type { RegisterEntry } from '../../../domain/community/register/log'
-import type { Problem } from '../../../domain/community/register/problem'
 import { readForm } from '../../../domain/community/register/read-form'
 import { presentOf, type HomeRecord } from '../../../domain/community/register/state'
 import { keyOfUnit } from '../../../domain/community/register/unit-key'
@@ -12,28 +8,15 @@ import { admit } from '../../_kit/call'
 import { refuse } from '../../_kit/refuse'
 import { carryOut } from '../../_kit/register/carry-out'
 import { recordAt, recordOf } from '../../_kit/register/records'
+import { isBegun, wrongInput } from './form-outcome'
 import { register } from './implementer'
 import { detailOf } from './unit'
-
-const wrongInput = (problems: readonly Problem[]): Error =>
-  new ORPCError('BAD_INPUT', {
-    status: 400,
-    message: 'BAD_INPUT',
-    data: { sentence: problems.map(problemSentence).join('；'), field: problems[0]?.column ?? 'form' },
-    defined: true,
-  })
 
 type Versions = { unit: number; household?: number }
 
 /** A form is about what its person saw; a repeat of the same command finds its own entry in the log. */
 const isAsSeen = (record: HomeRecord, versions: Versions): boolean =>
   record.unit?.version === versions.unit && presentOf(record)?.version === versions.household
-
-const hasEntry = (document: { log?: RegisterEntry[] } | undefined, commandId: string): boolean =>
-  document?.log?.some((entry) => entry.commandId === commandId) === true
-
-const isBegun = ({ unit, households }: HomeRecord, commandId: string): boolean =>
-  [unit, ...households].some((one) => hasEntry(one, commandId))
 
 /**
  * What of a form is still to be written. The first attempt of this very command may have died between household and

@@ -3,6 +3,7 @@ import { registerContract } from '../../../contract/register'
 import type { Unit } from '../../../domain/community/household'
 import { mayCall, type Standing } from '../../../domain/community/access'
 import type { Person } from '../../../domain/community/person'
+import { isEmptyHome } from '../../../domain/community/register/remove'
 import type { HomeRecord } from '../../../domain/community/register/state'
 import { admit } from '../../_kit/call'
 import { refuse } from '../../_kit/refuse'
@@ -21,7 +22,10 @@ const namesOf = async (ids: readonly string[]): Promise<Map<string, string>> => 
   )
 }
 
-const { who: EDITORS } = registerContract.save['~orpc'].meta
+const may = (
+  action: 'save' | 'remove' | 'revealPhone' | 'revealCare',
+  standings: readonly Standing[],
+): boolean => mayCall(registerContract[action]['~orpc'].meta.who, standings)
 
 /** The unit as the caller may see it. @throws NOT_FOUND when the record has none */
 export const detailOf = async (
@@ -31,7 +35,12 @@ export const detailOf = async (
 ): Promise<UnitDetail> => {
   if (unit === undefined) throw refuse('NOT_FOUND', 'not_found')
   const names = await namesOf(authorsOf(unit, households))
-  return viewOf({ unit, households, names, mayEdit: mayCall(EDITORS, standings), now })
+  return viewOf({
+    ...{ unit, households, names, now },
+    mayEdit: may('save', standings),
+    mayRemove: may('remove', standings) && isEmptyHome({ households }),
+    maySee: { phones: may('revealPhone', standings), care: may('revealCare', standings) },
+  })
 }
 
 export const unit = register.unit.handler(async ({ input, context: { call } }) => {

@@ -1,5 +1,5 @@
 import type { UnitDetail } from '../../../contract/register'
-import { withLabels } from '../../../contract/register-words'
+import { guardedChange, withLabels } from '../../../contract/register-words'
 import type { Household, RegisteredMember, Unit } from '../../../domain/community/household'
 import { maskPhone } from '../../../domain/community/person'
 import type { RegisterEntry } from '../../../domain/community/register/log'
@@ -11,22 +11,25 @@ const memberView = ({ name, relation, phone }: RegisteredMember) => ({
   ...(phone !== undefined && { phone: maskPhone(phone) }),
 })
 
-const tenureView = (household: Household): UnitDetail['tenures'][number] => ({
+const tenureView = (household: Household, care: boolean): UnitDetail['tenures'][number] => ({
   householdId: household._id,
   version: household.version,
   kind: household.kind,
   from: dayOf(household.from),
   ...(household.to !== undefined && { to: dayOf(household.to) }),
   ...(household.leaseUntil !== undefined && { leaseUntil: household.leaseUntil }),
-  ...(household.care !== undefined && { care: household.care }),
+  ...(care && household.care !== undefined && household.to === undefined && { marked: true as const }),
   members: (household.registered ?? []).map(memberView),
   vehicles: household.vehicles ?? [],
 })
 
-const maskPhones = (text: string): string => text.replace(/1\d{10}/g, maskPhone)
-
 /** What one command changed is one entry, whatever documents it wrote. */
-const logView = (unit: Unit, households: readonly Household[], nameOf: ReadonlyMap<string, string>) => {
+const logView = (
+  unit: Unit,
+  households: readonly Household[],
+  nameOf: ReadonlyMap<string, string>,
+  care: boolean,
+) => {
   const byCommand = new Map<string, RegisterEntry>()
   for (const entry of [unit, ...households].flatMap(({ log }) => log ?? [])) {
     const known = byCommand.get(entry.commandId)
@@ -35,15 +38,12 @@ const logView = (unit: Unit, households: readonly Household[], nameOf: ReadonlyM
   }
   return [...byCommand.values()]
     .sort((a, b) => b.at - a.at)
+    .filter(({ changes }) => care || changes.some(({ field }) => field !== 'care'))
     .map(({ at, by, via, changes }) => ({
       at,
       by: nameOf.get(by) ?? '',
       via,
-      changes: withLabels(changes).map((change) => ({
-        ...change,
-        from: maskPhones(change.from),
-        to: maskPhones(change.to),
-      })),
+      changes: withLabels(changes.filter(({ field }) => care || field !== 'care').map(guardedChange)),
     }))
 }
 
@@ -52,11 +52,13 @@ type Shown = {
   households: readonly Household[]
   names: ReadonlyMap<string, string>
   mayEdit: boolean
+  mayRemove: boolean
+  maySee: UnitDetail['maySee']
   now: Instant
 }
 
 /** A unit with its tenures, numbers masked. */
-export const viewOf = ({ unit, households, names, mayEdit, now }: Shown): UnitDetail => ({
+export const viewOf = ({ unit, households, names, ...may }: Shown): UnitDetail => ({
   unitId: unit._id,
   version: unit.version,
   label: unit.label,
@@ -68,10 +70,9 @@ export const viewOf = ({ unit, households, names, mayEdit, now }: Shown): UnitDe
   ...(unit.use !== undefined && { use: unit.use }),
   ...(unit.status !== undefined && { status: unit.status }),
   ...(unit.warrantyUntil !== undefined && { warrantyUntil: unit.warrantyUntil }),
-  tenures: households.map(tenureView),
-  log: logView(unit, households, names),
-  mayEdit,
-  now,
+  tenures: households.map((one) => tenureView(one, may.maySee.care)),
+  log: logView(unit, households, names, may.maySee.care),
+  ...may,
 })
 
 /** Whose changes the log tells, by person id. */

@@ -33,6 +33,7 @@ const most = (counts: readonly number[], least: number): number =>
 export const writeExport = async (job: Job): Promise<Partial<Job>> => {
   const homes = inOrder(await everyHome(job.communityId))
   const states = homes.map(stateOf)
+  // Marks of special care are looked at one by one, for a purpose (domain.md §8): an import leaves what has no column.
   const columns = columnsFor(
     most(
       states.map(({ members }) => members.length),
@@ -42,7 +43,7 @@ export const writeExport = async (job: Job): Promise<Partial<Job>> => {
       states.map(({ vehicles }) => vehicles.length),
       USUAL_VEHICLES,
     ),
-  )
+  ).filter((column) => column.of !== 'field' || column.field !== 'care')
   const { communityName } = job
   const rows = function* () {
     for (const [index, { unit }] of homes.entries()) {

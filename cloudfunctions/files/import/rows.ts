@@ -1,5 +1,5 @@
 import type { PreviewRow, ROW_KINDS } from '../../../contract/files'
-import { problemSentence, withLabels } from '../../../contract/register-words'
+import { guardedChange, problemSentence, withLabels } from '../../../contract/register-words'
 import { decideRow } from '../../../domain/community/register/decide'
 import { rowReader } from '../../../domain/community/register/read-row'
 import { labelOf } from '../../../domain/community/register/unit-key'
@@ -40,7 +40,8 @@ const shown = (row: PartRow, job: Job): PreviewRow => {
   return {
     row: row.n,
     label: placeIn(row, job, read),
-    changes: withLabels(changes ?? []),
+    // What the file says is the reader's own; what the register has is shown as it is at the desk.
+    changes: withLabels((changes ?? []).map((one) => ({ ...guardedChange(one), to: one.to }))),
     newTenure: row.newTenure === true,
     problems: row.problems.map(problemSentence),
   }

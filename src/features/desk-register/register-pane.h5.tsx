@@ -1,20 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button'
 import { classes } from '../../ui/class-names'
+import { Confirm } from '../../ui/confirm'
 import { Empty } from '../../ui/empty'
 import { FailureNotice, FailureState } from '../../ui/failure-notice'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
+import { AddUnit } from './add-unit'
 import { BuildingList } from './building-list'
-import { mayBringIn, mayTakeOut, type RegisterProps } from './register-props'
+import { mayBringIn, mayEdit, mayMark, mayTakeOut, type RegisterProps } from './register-props'
 import { UnitPane } from './unit-pane'
 import { UnitTable } from './unit-table'
 import { useDownloads } from './use-downloads'
+import { useRemoval } from './use-removal'
 import { useUnits, type Units } from './use-units'
 
 type Props = RegisterProps & { onImport: () => void }
 
-function Tools({ roles, communityId, onImport, units }: Props & { units: Units }) {
+/** The unit that is open, or that one is being added. */
+type Side = { unitId: string } | 'new' | undefined
+
+function Tools({ roles, communityId, onImport, onAdd, units }: Props & { onAdd: () => void; units: Units }) {
   const downloads = useDownloads(communityId)
   const find = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -45,6 +51,11 @@ function Tools({ roles, communityId, onImport, units }: Props & { units: Units }
           }}
           onChange={({ target }) => target.value === '' && units.setFind('')}
         />
+        {mayEdit(roles) && (
+          <Button inline icon="plus" onPress={onAdd}>
+            {say('register.add')}
+          </Button>
+        )}
         {mayTakeOut(roles) && (
           <>
             <Button inline kind="quiet" onPress={downloads.template} loading={downloads.busy}>
@@ -66,46 +77,86 @@ function Tools({ roles, communityId, onImport, units }: Props & { units: Units }
   )
 }
 
+function Open(props: Props & { units: Units; side: Side; show: (side: Side) => void }) {
+  const { communityId, roles, units, side, show } = props
+  const removal = useRemoval(communityId, () => show(undefined))
+  if (side === undefined) return null
+  return (
+    <aside className="al-register__side">
+      {side === 'new' ? (
+        <AddUnit
+          communityId={communityId}
+          building={units.building ?? ''}
+          mark={mayMark(roles)}
+          onAdded={(unitId) => show({ unitId })}
+          onClose={() => show(undefined)}
+        />
+      ) : (
+        <UnitPane
+          key={side.unitId}
+          communityId={communityId}
+          unitId={side.unitId}
+          onClose={() => show(undefined)}
+          onRemove={removal.ask}
+        />
+      )}
+      <Confirm
+        open={removal.unit !== undefined}
+        title={say('register.removeAsk', { unit: removal.unit?.label ?? '' })}
+        text={say('register.removeText')}
+        confirmWord={say('register.removeDo')}
+        danger
+        loading={removal.busy}
+        onConfirm={removal.confirm}
+        onCancel={removal.cancel}
+      >
+        <FailureNotice failure={removal.failure} />
+      </Confirm>
+    </aside>
+  )
+}
+
+function List({ units, side, show }: { units: Units; side: Side; show: (side: Side) => void }) {
+  return (
+    <section className="al-register__units">
+      {units.failure ? (
+        <FailureState failure={units.failure} onRetry={units.retry} />
+      ) : units.units ? (
+        <UnitTable
+          units={units.units}
+          selected={typeof side === 'object' ? side.unitId : undefined}
+          onOpen={(unitId) => show({ unitId })}
+          empty={say(units.find === '' ? 'register.empty.choose' : 'register.empty.found')}
+        />
+      ) : (
+        <Skeleton of="line" count={8} />
+      )}
+      {units.more && <div className="al-register__small">{say('register.more')}</div>}
+    </section>
+  )
+}
+
 /** Buildings, their units, and the unit that is open. */
 export function RegisterPane(props: Props) {
-  const { communityId } = props
-  const units = useUnits(communityId)
-  const [open, setOpen] = useState<string>()
-  const tools = <Tools {...props} units={units} />
+  const units = useUnits(props.communityId)
+  const [side, show] = useState<Side>()
   if (units.buildingsFailure) return <FailureState failure={units.buildingsFailure} onRetry={units.retry} />
   if (!units.buildings) return <Skeleton of="line" count={8} />
-  if (units.buildings.length === 0)
-    return (
-      <>
-        {tools}
-        <Empty picture="home" title={say('register.empty.all.title')} hint={say('register.empty.all.hint')} />
-      </>
-    )
+  const nothing = units.buildings.length === 0
   return (
     <>
-      {tools}
-      <div className={classes('al-register__panes', open !== undefined && 'al-register__panes--open')}>
-        <BuildingList buildings={units.buildings} chosen={units.building} onChoose={units.choose} />
-        <section className="al-register__units">
-          {units.failure ? (
-            <FailureState failure={units.failure} onRetry={units.retry} />
-          ) : units.units ? (
-            <UnitTable
-              units={units.units}
-              selected={open}
-              onOpen={setOpen}
-              empty={say(units.find === '' ? 'register.empty.choose' : 'register.empty.found')}
-            />
-          ) : (
-            <Skeleton of="line" count={8} />
-          )}
-          {units.more && <div className="al-register__small">{say('register.more')}</div>}
-        </section>
-        {open !== undefined && (
-          <aside className="al-register__side">
-            <UnitPane key={open} communityId={communityId} unitId={open} onClose={() => setOpen(undefined)} />
-          </aside>
+      <Tools {...props} units={units} onAdd={() => show('new')} />
+      {nothing && (
+        <Empty picture="home" title={say('register.empty.all.title')} hint={say('register.empty.all.hint')} />
+      )}
+      <div className={classes('al-register__panes', side !== undefined && 'al-register__panes--open')}>
+        {!nothing && (
+          <>
+            <BuildingList buildings={units.buildings} chosen={units.building} onChoose={units.choose} />
+            <List units={units} side={side} show={show} />
+          </>
         )}
+        <Open {...props} units={units} side={side} show={show} />
       </div>
     </>
   )

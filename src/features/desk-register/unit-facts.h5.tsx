@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { UnitDetail } from '../../../contract/register'
+import { api } from '../../api/api'
 import { Button } from '../../ui/button'
 import { dayTime } from '../../ui/format'
 import { say, type WordKey } from '../../ui/words'
+import { Reveal } from './reveal'
 import { areaWord, changeWord, statusWord, tenureWord } from './unit-words'
 
 type Tenure = UnitDetail['tenures'][number]
@@ -16,33 +18,70 @@ function Fact({ word, children }: { word: WordKey; children: ReactNode }) {
   )
 }
 
-function Members({ members }: Pick<Tenure, 'members'>) {
-  if (members.length === 0) return <p className="al-register__small">{say('register.nobody')}</p>
+type Shown = { communityId: string; tenure: Tenure; maySee: UnitDetail['maySee'] }
+
+function Number({ communityId, tenure, index }: Omit<Shown, 'maySee'> & { index: number }) {
+  const { householdId, version } = tenure
+  const { name = '', phone = '' } = tenure.members[index] ?? {}
+  return (
+    <Reveal
+      covered={phone}
+      label={say('register.lookPhone', { name })}
+      look={async (asked) => {
+        const input = { communityId, householdId, version, member: index, ...asked }
+        return (await api.community.register.revealPhone(input)).phone
+      }}
+    />
+  )
+}
+
+function Members({ communityId, tenure, maySee }: Shown) {
+  if (tenure.members.length === 0) return <p className="al-register__small">{say('register.nobody')}</p>
   return (
     <ul className="al-register__members">
-      {members.map(({ name, relation, phone }, index) => (
+      {tenure.members.map(({ name, relation, phone }, index) => (
         <li key={index}>
           <span>{name}</span>
           <span className="al-register__small">{say(`relation.${relation}`)}</span>
-          <span className="al-register__number">{phone}</span>
+          {phone !== undefined && maySee.phones ? (
+            <Number communityId={communityId} tenure={tenure} index={index} />
+          ) : (
+            <span className="al-register__number">{phone}</span>
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
-function Present({ tenure }: { tenure: Tenure }) {
+function Care({ communityId, tenure: { householdId } }: Omit<Shown, 'maySee'>) {
+  return (
+    <Reveal
+      covered={say('register.careMarked')}
+      label={say('register.lookCare')}
+      look={async (asked) =>
+        (await api.community.register.revealCare({ communityId, householdId, ...asked })).care
+      }
+    />
+  )
+}
+
+function Present({ communityId, tenure, maySee }: Shown) {
   const cars = tenure.vehicles.map(({ plate, space }) => [plate, space].filter(Boolean).join(' '))
   return (
     <>
       <h3 className="al-register__part">{say('register.memberList')}</h3>
-      <Members members={tenure.members} />
+      <Members {...{ communityId, tenure, maySee }} />
       <dl className="al-register__facts">
         <Fact word="register.tenure">{tenureWord(tenure.kind)}</Fact>
         <Fact word="register.from">{tenure.from}</Fact>
         {tenure.leaseUntil && <Fact word="register.leaseUntil">{tenure.leaseUntil}</Fact>}
         <Fact word="register.vehicles">{cars.join('、')}</Fact>
-        {tenure.care && <Fact word="register.care">{tenure.care}</Fact>}
+        {tenure.marked && (
+          <Fact word="register.care">
+            <Care communityId={communityId} tenure={tenure} />
+          </Fact>
+        )}
       </dl>
     </>
   )
@@ -89,8 +128,10 @@ function Log({ log, now }: Pick<UnitDetail, 'log' | 'now'>) {
   )
 }
 
-/** What is known of a unit, its present household first; numbers stay masked. */
-export function UnitFacts({ unit, onEdit }: { unit: UnitDetail; onEdit: () => void }) {
+type Props = { communityId: string; unit: UnitDetail; onEdit: () => void; onRemove: () => void }
+
+/** What is known of a unit, its present household first; numbers and special care stay covered until they are needed. */
+export function UnitFacts({ communityId, unit, onEdit, onRemove }: Props) {
   const [newest] = unit.tenures
   const present = newest?.to === undefined ? newest : undefined
   return (
@@ -101,12 +142,21 @@ export function UnitFacts({ unit, onEdit }: { unit: UnitDetail; onEdit: () => vo
         <Fact word="register.status">{statusWord(unit.status)}</Fact>
         <Fact word="register.warrantyUntil">{unit.warrantyUntil}</Fact>
       </dl>
-      {present && <Present tenure={present} />}
-      {unit.mayEdit && (
-        <Button inline icon="edit" onPress={onEdit}>
-          {say('register.edit')}
-        </Button>
+      {present && (
+        <Present key={present.version} {...{ communityId, tenure: present, maySee: unit.maySee }} />
       )}
+      <div className="al-register__line">
+        {unit.mayEdit && (
+          <Button inline icon="edit" onPress={onEdit}>
+            {say('register.edit')}
+          </Button>
+        )}
+        {unit.mayRemove && (
+          <Button inline kind="quiet" onPress={onRemove}>
+            {say('register.removeUnit')}
+          </Button>
+        )}
+      </div>
       <Earlier tenures={present ? unit.tenures.slice(1) : unit.tenures} />
       <Log log={unit.log} now={unit.now} />
     </div>

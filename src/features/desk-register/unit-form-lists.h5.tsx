@@ -2,7 +2,7 @@ import { RELATIONS } from '../../../domain/community/person'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { say } from '../../ui/words'
-import type { TypedMember, TypedVehicle, UnitFormState } from './use-unit-form'
+import type { TypedForm, TypedMember, TypedVehicle } from './typed'
 
 const withChange = <T extends { key: number }>(items: readonly T[], key: number, change: Partial<T>): T[] =>
   items.map((one) => (one.key === key ? { ...one, ...change } : one))
@@ -30,7 +30,7 @@ function Remove({ what, onPress }: { what: string; onPress: () => void }) {
   )
 }
 
-function Member({ member, form }: { member: TypedMember; form: UnitFormState }) {
+function Member({ member, form }: { member: TypedMember; form: TypedForm }) {
   const { members } = form.typed
   const set = (change: Partial<TypedMember>) => form.set({ members: withChange(members, member.key, change) })
   const kept = member.shown === undefined ? undefined : say('register.phoneKept', { phone: member.shown })
@@ -65,7 +65,7 @@ function Member({ member, form }: { member: TypedMember; form: UnitFormState }) 
   )
 }
 
-export function MemberFields({ form }: { form: UnitFormState }) {
+export function MemberFields({ form }: { form: TypedForm }) {
   return (
     <Field label={say('register.memberList')} optional>
       {form.typed.members.map((member) => (
@@ -78,7 +78,7 @@ export function MemberFields({ form }: { form: UnitFormState }) {
   )
 }
 
-function Vehicle({ vehicle, form }: { vehicle: TypedVehicle; form: UnitFormState }) {
+function Vehicle({ vehicle, form }: { vehicle: TypedVehicle; form: TypedForm }) {
   const { vehicles } = form.typed
   const set = (change: Partial<TypedVehicle>) =>
     form.set({ vehicles: withChange(vehicles, vehicle.key, change) })
@@ -94,7 +94,7 @@ function Vehicle({ vehicle, form }: { vehicle: TypedVehicle; form: UnitFormState
   )
 }
 
-export function VehicleFields({ form }: { form: UnitFormState }) {
+export function VehicleFields({ form }: { form: TypedForm }) {
   return (
     <Field label={say('register.vehicles')} optional>
       {form.typed.vehicles.map((vehicle) => (

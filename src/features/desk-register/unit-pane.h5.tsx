@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { UnitDetail } from '../../../contract/register'
 import { FailureState } from '../../ui/failure-notice'
 import { Icon } from '../../ui/icon/icon'
 import { Skeleton } from '../../ui/skeleton'
@@ -8,7 +9,12 @@ import { UnitFormView } from './unit-form'
 import { useUnit } from './use-unit'
 
 /** One unit: what is known of it, or the form that changes it. */
-export function UnitPane(props: { communityId: string; unitId: string; onClose: () => void }) {
+export function UnitPane(props: {
+  communityId: string
+  unitId: string
+  onClose: () => void
+  onRemove: (unit: UnitDetail) => void
+}) {
   const { unit, failure, retry } = useUnit(props.communityId, props.unitId)
   const [editing, setEditing] = useState(false)
   return (
@@ -31,7 +37,12 @@ export function UnitPane(props: { communityId: string; unitId: string; onClose: 
       ) : editing ? (
         <UnitFormView communityId={props.communityId} unit={unit} onDone={() => setEditing(false)} />
       ) : (
-        <UnitFacts unit={unit} onEdit={() => setEditing(true)} />
+        <UnitFacts
+          communityId={props.communityId}
+          unit={unit}
+          onEdit={() => setEditing(true)}
+          onRemove={() => props.onRemove(unit)}
+        />
       )}
     </>
   )
