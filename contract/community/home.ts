@@ -86,10 +86,14 @@ const FRONT_DESK = ['dispatcher', 'supervisor', 'manager', 'admin'] as const
 
 /** Binding a home (domain.md §2): phone number found in the register, invitation by an owner, request to the front desk. */
 export const home = {
-  /** Communities of this installation, for those who have no home yet. */
+  /** Communities of this installation with the number to call, for those who have no home yet. */
   communities: action({ who: ['anyone'], writes: false })
     .input(z.object({}))
-    .output(z.object({ communities: z.array(z.object({ communityId: documentId, name: z.string() })) })),
+    .output(
+      z.object({
+        communities: z.array(z.object({ communityId: documentId, name: z.string(), dutyPhone: z.string() })),
+      }),
+    ),
 
   /** Has WeChat vouch for the caller's phone number and looks it up in the register. */
   findByPhone: action({ who: ['wechat'], writes: true })

@@ -242,8 +242,21 @@ const FIRST_TILES: readonly Category[] = [
   'cleaning',
 ]
 
+/** What somebody who lives nowhere here comes across: only what is in a public place. */
+const PUBLIC_TILES: readonly Category[] = [
+  'elevator_trapped',
+  'public_light',
+  'water_leak',
+  'elevator_fault',
+  'door_access',
+  'cleaning',
+  'parking',
+  'greening',
+]
+
 /** One-tap tiles for a resident: `first` on the home screen, `more` (更多) in table order. */
-export const tileCategories: { first: readonly Category[]; more: readonly Category[] } = {
+export const tileCategories: Record<'first' | 'more' | 'inPublic', readonly Category[]> = {
   first: FIRST_TILES,
+  inPublic: PUBLIC_TILES,
   more: CATEGORIES.filter((category) => !FIRST_TILES.includes(category)),
 }

@@ -8,7 +8,9 @@ import type { KeptPhoto } from './use-photos'
 export type ReportDraft = {
   commandId: string
   category: Category
+  /** Empty: by somebody without a home, about a public place of `communityId`. */
   householdId: string
+  communityId?: string
   text: string
   photos: readonly KeptPhoto[]
   urgent: boolean

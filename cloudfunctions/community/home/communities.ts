@@ -13,7 +13,7 @@ export const communities = actions.home.communities.handler(async ({ context: { 
     index: 'byName',
     equals: {},
     limit: MOST,
-    fields: ['name'],
+    fields: ['name', 'dutyPhone'],
   })
-  return { communities: found.map(({ _id, name }) => ({ communityId: _id, name })) }
+  return { communities: found.map(({ _id, name, dutyPhone }) => ({ communityId: _id, name, dutyPhone })) }
 })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { HomeRequestView } from '../../../contract/community/home'
 import type { Relation } from '../../../domain/community/person'
@@ -10,31 +10,12 @@ import { useMe } from '../../api/use-me'
 import { useNow } from '../../api/use-now'
 import { storage } from '../../platform/storage'
 import { say } from '../../ui/words'
+import { rememberAsked, useMyRequests } from './use-my-requests'
 
-const MINE = ['home', 'requests', 'mine'] as const
 const DRAFT = 'ask-home'
-/** The front desk may answer while the page is open. */
-const LOOK_AGAIN_MS = 30_000
 
 type Draft = { communityId: string; name: string; place: string; relation?: Relation; reason: string }
 const EMPTY: Draft = { communityId: '', name: '', place: '', reason: '' }
-
-/** The caller's requests, newest first; an approval makes the home appear. */
-function useMyRequests(enabled: boolean) {
-  const client = useQueryClient()
-  const query = useQuery({
-    queryKey: MINE,
-    queryFn: () => api.community.home.myRequests({}),
-    enabled,
-    refetchInterval: ({ state }) =>
-      state.data?.requests.some(({ state: is }) => is === 'waiting') ? LOOK_AGAIN_MS : false,
-  })
-  const approved = query.data?.requests.filter(({ state }) => state === 'approved').length ?? 0
-  useEffect(() => {
-    if (approved > 0) void client.invalidateQueries({ queryKey: keys.me })
-  }, [approved, client])
-  return query
-}
 
 /** What is typed stays on this phone until it was sent. */
 function useDraft(known: string) {
@@ -66,7 +47,7 @@ export function useAskHome() {
   const registered = me.who?.personId !== undefined
   const requests = useMyRequests(registered)
   const places = useQuery({
-    queryKey: ['home', 'communities'],
+    queryKey: keys.communities,
     queryFn: () => api.community.home.communities({}),
   })
   const [writing, setWriting] = useState(false)
@@ -78,10 +59,11 @@ export function useAskHome() {
     typed.communityId === '' && communities.length === 1 && only
       ? { ...typed, communityId: only.communityId }
       : typed
-  const refresh = () => void client.invalidateQueries({ queryKey: MINE })
+  const refresh = () => void client.invalidateQueries({ queryKey: keys.myRequests })
   type Sent = Omit<Parameters<typeof api.community.home.request>[0], 'commandId'>
   const send = useCommand((input: WithId<Sent>) => api.community.home.request(input), {
     onDone: () => {
+      rememberAsked()
       clear()
       setWriting(false)
       refresh()

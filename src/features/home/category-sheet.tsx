@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { CATEGORIES, KINDS, TAXONOMY, type Category } from '../../../domain/routing/taxonomy'
+import { CATEGORIES, TAXONOMY, type Category, type Kind } from '../../../domain/routing/taxonomy'
 import { Section } from '../../ui/card'
 import { Sheet } from '../../ui/sheet'
 import { categoryIcon } from '../../ui/ticket/category-icon'
@@ -8,13 +8,18 @@ import { categoryWord } from '../../ui/ticket/state'
 import { Tile, Tiles } from '../../ui/tile'
 import { say } from '../../ui/words'
 
-type CategorySheetProps = { open: boolean; onReport: (category: Category) => void; onClose: () => void }
+type CategorySheetProps = {
+  open: boolean
+  kinds: readonly Kind[]
+  onReport: (category: Category) => void
+  onClose: () => void
+}
 
 /** Every matter, grouped by its kind. */
-export function CategorySheet({ open, onReport, onClose }: CategorySheetProps) {
+export function CategorySheet({ open, kinds, onReport, onClose }: CategorySheetProps) {
   return (
     <Sheet open={open} title={say('home.allTiles')} onClose={onClose}>
-      {KINDS.map((kind) => (
+      {kinds.map((kind) => (
         <View key={kind}>
           <Section title={say(`kind.${kind}`)}>
             <Tiles>

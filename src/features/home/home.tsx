@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { KINDS, tileCategories, type Kind } from '../../../domain/routing/taxonomy'
 import { Empty, ErrorState } from '../../ui/empty'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
@@ -6,6 +7,7 @@ import { say } from '../../ui/words'
 import { failureWords } from '../../ui/failure-words'
 import { CategorySheet } from './category-sheet'
 import { DiscardQuestion } from './discard-question'
+import { InPublic } from './in-public'
 import { HomesSheet, MyHome } from './my-home'
 import { OpenTickets } from './open-tickets'
 import { ReportTiles } from './report-tiles'
@@ -14,7 +16,12 @@ import { UnsentReports } from './unsent-reports'
 import { useHome, type HomeState } from './use-home'
 import './home.scss'
 
-function Body({ state, newcomer }: { state: HomeState; newcomer: ReactNode }) {
+/** What has a place; words, praise and services are between a household and the company. */
+const PUBLIC_KINDS: readonly Kind[] = ['repair', 'complaint', 'external']
+
+type Newcomer = (inPublic: ReactNode) => ReactNode
+
+function Body({ state, newcomer }: { state: HomeState; newcomer: Newcomer | undefined }) {
   const { me } = state
   if (me.failure) return <ErrorState {...failureWords(me.failure)} onRetry={me.retry} />
   if (!me.who) return <Skeleton of="line" count={5} />
@@ -28,7 +35,7 @@ function Body({ state, newcomer }: { state: HomeState; newcomer: ReactNode }) {
           action={{ word: say('home.work'), onPress: state.openJobs, primary: true }}
         />
       )
-    return <>{newcomer}</>
+    return <>{newcomer?.(<InPublic state={state} />)}</>
   }
   return (
     <>
@@ -39,14 +46,26 @@ function Body({ state, newcomer }: { state: HomeState; newcomer: ReactNode }) {
         onSend={state.sendAgain}
         onDiscard={state.askDiscard}
       />
-      <ReportTiles onReport={state.report} onMore={() => state.show('categories')} />
+      <ReportTiles
+        title={say('home.report')}
+        tiles={tileCategories.first}
+        onReport={state.report}
+        onMore={() => state.show('categories')}
+      />
       <OpenTickets list={state.list} now={state.now} onOpen={state.openTicket} onAll={state.openTickets} />
     </>
   )
 }
 
-/** The resident's first screen: report in two taps, and what is going on (ui.md). `newcomer` is for who has no home. */
-export function Home({ newcomer }: { newcomer?: ReactNode }) {
+type HomeProps = {
+  /** What somebody without a home sees, around what they can do in public. */
+  newcomer?: Newcomer
+  /** What the front desk was asked for. */
+  asked?: ReactNode
+}
+
+/** The resident's first screen: report in two taps, and what is going on (ui.md). */
+export function Home({ newcomer, asked }: HomeProps) {
   const state = useHome()
   const { me, sheet, close } = state
   const overlay = (
@@ -58,12 +77,18 @@ export function Home({ newcomer }: { newcomer?: ReactNode }) {
         onChoose={state.chooseHome}
         onClose={close}
       />
-      <CategorySheet open={sheet === 'categories'} onReport={state.report} onClose={close} />
+      <CategorySheet
+        kinds={me.home ? KINDS : PUBLIC_KINDS}
+        open={sheet === 'categories'}
+        onReport={state.report}
+        onClose={close}
+      />
       <DiscardQuestion state={state} />
     </>
   )
   return (
     <Page overlay={overlay}>
+      {asked}
       {me.isStaff && me.home && <StaffLine roles={me.who?.roles ?? []} />}
       <Body state={state} newcomer={newcomer} />
     </Page>

@@ -11,7 +11,7 @@ import { forgetPhoto } from '../../platform/photos'
 /** What the home screen shows and opens. */
 export function useHome() {
   const me = useMe()
-  const list = useTicketList({ box: 'mine', enabled: me.home !== undefined })
+  const list = useTicketList({ box: 'mine', enabled: me.home !== undefined || me.who?.consent !== undefined })
   const drafts = useReportDrafts()
   const now = useNow()
   const [sheet, setSheet] = useState<'homes' | 'categories'>()

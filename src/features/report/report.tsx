@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import { KINDS, TAXONOMY, type Category, type Kind } from '../../../domain/routing/taxonomy'
 import { maySendAgain } from '../../api/failure'
-import { useMe, type Home } from '../../api/use-me'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Empty, ErrorState } from '../../ui/empty'
@@ -16,21 +16,24 @@ import { Emergency, Responsible } from './before-sending'
 import { ReportPhotos } from './report-photos'
 import { ReportSent } from './report-sent'
 import { Where } from './where'
-import { MAX_TEXT, useReport } from './use-report'
+import { isPublic, useSpots, type Spot } from './spot'
+import { MAX_TEXT, useReport, type ReportState } from './use-report'
 
 /** Words, praise and questions have no place. */
 const HAS_PLACE: readonly Kind[] = KINDS.filter(
   (kind) => kind !== 'inquiry' && kind !== 'suggestion' && kind !== 'praise',
 )
 
-type FormProps = { category: Category; current: Home; atOnce: boolean }
+type FormProps = {
+  category: Category
+  current: Spot
+  spots: readonly Spot[]
+  atOnce: boolean
+  phoneWay: ReactNode
+}
 
-function ReportForm({ category, current, atOnce }: FormProps) {
-  const state = useReport(category, current, atOnce)
-  const { draft, change, home } = state
-  const { kind } = TAXONOMY[category]
-  if (state.sent) return <ReportSent sent={state.sent} category={category} emergency={state.emergency} />
-  const action = (
+function SendButton({ state, kind }: { state: ReportState; kind: Kind }) {
+  return (
     <>
       <FailureNotice failure={state.failure} kept={say('report.kept')} queued />
       <Button
@@ -45,42 +48,69 @@ function ReportForm({ category, current, atOnce }: FormProps) {
       </Button>
     </>
   )
+}
+
+function Form({ state, category }: { state: ReportState; category: Category }) {
+  const { draft, change } = state
   return (
-    <Page title={categoryWord(category)} action={action} queued={draft.unsent ? 1 : 0}>
-      {state.emergency && <Emergency category={category} dutyPhone={home.dutyPhone} />}
+    <Card>
+      <Where state={state} askPlace={HAS_PLACE.includes(TAXONOMY[category].kind)} />
+      <Danger category={category} urgent={draft.urgent} onChange={(urgent) => change({ urgent })} />
+      <TextArea
+        label={say('report.text')}
+        placeholder={say('report.text.hint')}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        maxLength={MAX_TEXT}
+        optional
+      />
+      <ReportPhotos state={state} />
+    </Card>
+  )
+}
+
+function ReportForm({ category, current, spots, atOnce, phoneWay }: FormProps) {
+  const state = useReport(category, current, spots, atOnce)
+  if (state.sent) return <ReportSent sent={state.sent} category={category} emergency={state.emergency} />
+  return (
+    <Page
+      title={categoryWord(category)}
+      queued={state.draft.unsent ? 1 : 0}
+      {...(!state.needsPhone && { action: <SendButton state={state} kind={TAXONOMY[category].kind} /> })}
+    >
+      {state.emergency && <Emergency category={category} dutyPhone={state.spot.dutyPhone} />}
       <Responsible category={category} />
-      <Card>
-        <Where state={state} askPlace={HAS_PLACE.includes(kind)} />
-        <Danger category={category} urgent={draft.urgent} onChange={(urgent) => change({ urgent })} />
-        <TextArea
-          label={say('report.text')}
-          placeholder={say('report.text.hint')}
-          value={draft.text}
-          onChange={(text) => change({ text })}
-          maxLength={MAX_TEXT}
-          optional
-        />
-        <ReportPhotos state={state} />
-      </Card>
+      {state.needsPhone ? phoneWay : <Form state={state} category={category} />}
     </Page>
   )
 }
 
-/**
- * Report a matter: may be sent at once, everything beyond the tile is optional (domain.md §3.1).
- * @param atOnce sends the draft again without another tap
- */
-export function Report({ category, atOnce = false }: { category: Category; atOnce?: boolean }) {
-  const me = useMe()
-  if (me.home) return <ReportForm category={category} current={me.home} atOnce={atOnce} />
+type ReportProps = {
+  category: Category
+  /** Sends the draft again without another tap. */
+  atOnce?: boolean
+  /** Verifies the number of somebody without a home, so that they can be called back. */
+  phoneWay?: ReactNode
+}
+
+/** Report a matter: may be sent at once, everything beyond the tile is optional (domain.md §3.1). */
+export function Report({ category, atOnce = false, phoneWay }: ReportProps) {
+  const { current, all, loading, failure, retry } = useSpots()
+  if (current)
+    return (
+      <ReportForm
+        key={isPublic(current) ? 'public' : 'home'}
+        {...{ category, current, spots: all, atOnce, phoneWay }}
+      />
+    )
   return (
     <Page title={categoryWord(category)}>
-      {me.failure ? (
-        <ErrorState {...failureWords(me.failure)} onRetry={me.retry} />
-      ) : me.who ? (
-        <Empty picture="home" title={say('home.nobody.title')} hint={say('home.nobody.hint')} />
-      ) : (
+      {failure ? (
+        <ErrorState {...failureWords(failure)} onRetry={retry} />
+      ) : loading ? (
         <Skeleton of="line" count={4} />
+      ) : (
+        <Empty picture="home" title={say('home.nobody.title')} hint={say('home.nobody.hint')} />
       )}
     </Page>
   )

@@ -6,15 +6,17 @@ import type { Failure } from '../../api/failure'
 import { keys } from '../../api/keys'
 import { dropDraft, keepDraft } from '../../api/report-drafts'
 import { useCommand, type WithId } from '../../api/use-command'
-import { useMe, type Home } from '../../api/use-me'
+import { useMe } from '../../api/use-me'
 import { usePhotos } from '../../api/use-photos'
 import { askForMessages } from '../../platform/ask-for-messages'
 import { firstTooLong } from '../../ui/too-long'
 import { say } from '../../ui/words'
 import { openDraft } from './open-draft'
+import { isPublic, type Spot } from './spot'
 import { useWhenOnline } from './use-when-online'
 
-type Report = Omit<Parameters<typeof api.ticket.submit>[0], 'commandId'>
+type HomeReport = Omit<Parameters<typeof api.ticket.submit>[0], 'commandId'>
+type PublicReport = Omit<Parameters<typeof api.ticket.submitPublic>[0], 'commandId'>
 export type Sent = Awaited<ReturnType<typeof api.ticket.submit>>
 
 /** WeChat's own chooser stops there too (domain.md §3.1). */
@@ -22,6 +24,9 @@ export const MAX_PHOTOS = 9
 /** As the contract takes them (ticket.submit). */
 export const MAX_TEXT = 1000
 export const MAX_PLACE = 60
+
+const send = (input: WithId<HomeReport | PublicReport>): Promise<Sent> =>
+  'householdId' in input ? api.ticket.submit(input) : api.ticket.submitPublic(input)
 
 /** `photos.3` → 3: the photo that the server would not take. */
 const refusedPhoto = ({ code, field }: Failure): number | undefined =>
@@ -31,12 +36,12 @@ const refusedPhoto = ({ code, field }: Failure): number | undefined =>
  * One report from the tile to its number; everything written is kept on the phone until the server has it.
  * @param atOnce sends what the draft holds as soon as the form is there: "send again" on the home page
  */
-export function useReport(category: Category, current: Home, atOnce: boolean) {
+export function useReport(category: Category, current: Spot, spots: readonly Spot[], atOnce: boolean) {
   const client = useQueryClient()
   const { who } = useMe()
-  const [draft, setDraft] = useState(() => openDraft(category, current, who?.homes ?? [current]))
+  const [draft, setDraft] = useState(() => openDraft(category, current, spots))
   const [keptPhotos] = useState(draft.photos)
-  const [problem, setProblem] = useState<'place' | 'photos'>()
+  const [problem, setProblem] = useState<'community' | 'place' | 'photos'>()
   const [sent, setSent] = useState<Sent>()
 
   const latest = useRef(draft)
@@ -51,7 +56,7 @@ export function useReport(category: Category, current: Home, atOnce: boolean) {
     kept: keptPhotos,
     onChange: (next) => change({ photos: next }),
   })
-  const command = useCommand((input: WithId<Report>) => api.ticket.submit(input), {
+  const command = useCommand(send, {
     commandId: draft.commandId,
     onDone: (answer) => {
       photos.release()
@@ -65,7 +70,13 @@ export function useReport(category: Category, current: Home, atOnce: boolean) {
     },
   })
   const [waiting, setWaiting] = useState(false)
-  const home = who?.homes.find(({ householdId }) => householdId === draft.householdId) ?? current
+  const inPublic = isPublic(draft)
+  const spot =
+    spots.find(({ householdId, communityId }) =>
+      inPublic ? communityId === draft.communityId : householdId === draft.householdId,
+    ) ?? current
+  // Whoever reports from outside must be one who can be called back.
+  const needsPhone = inPublic && (!who?.phone || command.failure?.field === 'phone')
   const { priority, emergencyWhen } = TAXONOMY[category]
 
   const blockedBy = firstTooLong([
@@ -74,6 +85,10 @@ export function useReport(category: Category, current: Home, atOnce: boolean) {
   ])
   const submit = async (): Promise<void> => {
     if (blockedBy !== undefined) return
+    if (inPublic && spot.communityId === '') {
+      setProblem('community')
+      return
+    }
     const publicPlace = draft.publicPlace.trim()
     if (draft.where === 'public' && publicPlace === '') {
       setProblem('place')
@@ -88,14 +103,14 @@ export function useReport(category: Category, current: Home, atOnce: boolean) {
       return
     }
     change({ unsent: true })
-    await command.run({
-      householdId: draft.householdId,
-      category,
-      urgent: draft.urgent,
-      text: draft.text.trim(),
-      photos: ids,
-      ...(draft.where === 'public' && { publicPlace }),
-    })
+    const what = { category, urgent: draft.urgent, text: draft.text.trim(), photos: ids }
+    if (inPublic) await command.run({ ...what, communityId: spot.communityId, publicPlace })
+    else
+      await command.run({
+        ...what,
+        householdId: draft.householdId,
+        ...(draft.where === 'public' && { publicPlace }),
+      })
   }
   useWhenOnline(() => {
     if (command.failure?.kind === 'offline') void submit()
@@ -107,7 +122,10 @@ export function useReport(category: Category, current: Home, atOnce: boolean) {
   })
   return {
     draft,
-    home,
+    spot,
+    spots,
+    inPublic,
+    needsPhone,
     change,
     photos,
     problem,

@@ -6,11 +6,12 @@ import { open } from '../../platform/navigate'
 
 export type Which = 'open' | 'closed'
 
-/** What my household reported: going on, or over. */
+/** What my household reported, or I in public: going on, or over. */
 export function useTickets() {
   const me = useMe()
   const [which, choose] = useState<Which>('open')
-  const known = (me.who?.homes.length ?? 0) > 0
+  // Whoever agreed to the notice may have reported in public without a home.
+  const known = (me.who?.homes.length ?? 0) > 0 || me.who?.consent !== undefined
   const list = useTicketList({ box: 'mine', open: which === 'open', enabled: known })
   return {
     me,

@@ -1,3 +1,4 @@
+import { OpenRequest } from '../../features/ask-home/open-request'
 import { Unclaimed } from '../../features/claim/unclaimed'
 import { Home } from '../../features/home/home'
 import { WaysIn } from '../../features/join-home/ways-in'
@@ -8,13 +9,15 @@ export default function HomePage() {
   useTabBadge()
   return (
     <Home
-      newcomer={
+      asked={<OpenRequest />}
+      newcomer={(inPublic) => (
         <Unclaimed>
           <ConsentHere>
             <WaysIn greeting />
           </ConsentHere>
+          {inPublic}
         </Unclaimed>
-      }
+      )}
     />
   )
 }

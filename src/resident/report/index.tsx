@@ -1,13 +1,19 @@
 import { isCategory } from '../../../domain/routing/taxonomy'
+import { FindByPhone } from '../../features/join-home/find-by-phone'
 import { ConsentFirst } from '../../features/privacy-consent/consent-first'
 import { Report } from '../../features/report/report'
 import { useOpenedWith } from '../../platform/page-events'
+import { say } from '../../ui/words'
 
 export default function ReportPage() {
   const { category = '', send } = useOpenedWith()
   return (
     <ConsentFirst>
-      <Report category={isCategory(category) ? category : 'service'} atOnce={send === '1'} />
+      <Report
+        category={isCategory(category) ? category : 'service'}
+        atOnce={send === '1'}
+        phoneWay={<FindByPhone title={say('askHome.phone.title')} text={say('report.phone.text')} />}
+      />
     </ConsentFirst>
   )
 }

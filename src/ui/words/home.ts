@@ -5,6 +5,7 @@ export const home = {
   'home.choose': { zh: '选房屋', en: 'Choose a home' },
   'home.current': { zh: '现在用的', en: 'In use' },
   'home.report': { zh: '要报什么事', en: 'Report' },
+  'home.public': { zh: '公共区域报事', en: 'Report in a public area' },
   'home.moreTiles': { zh: '更多', en: 'More' },
   'home.allTiles': { zh: '全部事项', en: 'Everything' },
   'home.open': { zh: '进行中', en: 'In progress' },

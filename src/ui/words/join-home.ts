@@ -73,6 +73,7 @@ export const joinHome = {
     zh: '例如：新买的房，登记的还是原业主',
     en: 'Such as: just bought, the register still has the former owner',
   },
+  'askHome.line': { zh: '绑定房屋的申请', en: 'My request for a home' },
   'askHome.send': { zh: '提交申请', en: 'Send' },
   'askHome.missing': { zh: '还没填：{what}', en: 'Still missing: {what}' },
   'askHome.mine': { zh: '我的申请', en: 'My requests' },

@@ -12,6 +12,12 @@ export const report = {
   'report.where': { zh: '在哪里', en: 'Where' },
   'report.where.home': { zh: '家里', en: 'At home' },
   'report.where.public': { zh: '公共区域', en: 'Public area' },
+  'report.where.publicOf': { zh: '{community} 公共区域', en: 'Public area of {community}' },
+  'report.community.missing': { zh: '先选是哪个小区', en: 'Choose the community first' },
+  'report.phone.text': {
+    zh: '师傅要能给您回电话，所以先由微信验证一次手机号，以后不用再验证。急事请直接打值班电话。',
+    en: 'We must be able to call you back, so WeChat verifies your number once. Call the duty phone when it is urgent.',
+  },
   'report.place': { zh: '具体位置', en: 'The place' },
   'report.place.hint': { zh: '例如：2 栋 1 单元门口', en: 'For example: entrance 1 of building 2' },
   'report.place.missing': { zh: '写一下具体位置，师傅好找', en: 'Say where, so that we find it' },

@@ -110,10 +110,10 @@ describe('moving out', () => {
   })
 })
 
-it('names the communities to anybody, and nothing else of them', async () => {
+it('names the communities and their duty phones to anybody, and nothing else of them', async () => {
   const { communities } = await cloud.nobody().community.home.communities({})
   expect(communities).toEqual([
-    { communityId: COMMUNITY_ID, name: '安邻示范小区' },
-    { communityId: OTHER_COMMUNITY_ID, name: '隔壁花园' },
+    { communityId: COMMUNITY_ID, name: '安邻示范小区', dutyPhone: '010-60001000' },
+    { communityId: OTHER_COMMUNITY_ID, name: '隔壁花园', dutyPhone: '010-60002000' },
   ])
 })

@@ -1,9 +1,11 @@
 import { fireEvent, screen } from '@testing-library/react'
 import type { HomeRequestView } from '../../../contract/community/home'
 import { AskHome } from '../../../src/features/ask-home/ask-home'
+import { OpenRequest } from '../../../src/features/ask-home/open-request'
 import { storage } from '../../../src/platform/storage'
 import { wang } from '../../support/app-data'
 import { answer, asked, noAnswer, refuse, renderScreen, resetLink, settle } from '../../support/fake-link'
+import { visitedPages } from '../../support/taro'
 import { NOW } from '../../support/ticket-view'
 
 jest.mock('../../../src/platform/call-link', () => ({
@@ -43,7 +45,7 @@ const fill = () => {
 
 beforeEach(() => {
   resetLink()
-  for (const key of ['me', 'ask-home']) storage.remove(key)
+  for (const key of ['me', 'ask-home', 'asked-home']) storage.remove(key)
   mine = []
   answer('community.me', () => wang({ name: '', homes: [] }))
   answer('community.home.communities', () => ({ communities: [{ communityId: 'c1', name: '安邻示范小区' }] }))
@@ -147,4 +149,51 @@ test('a refusal shows its sentence, and asking again begins with what was writte
   press('重新申请')
   expect(screen.getByLabelText<HTMLInputElement>('房号').value).toBe('5-2-801')
   expect(screen.getByRole('radio', { name: '业主' }).getAttribute('aria-checked')).toBe('true')
+})
+
+describe('on the first screen', () => {
+  const look = async () => {
+    const shown = renderScreen(<OpenRequest />)
+    await settle()
+    return shown
+  }
+
+  test('what waits at the front desk is one line that leads to it', async () => {
+    mine = [request({ requestId: 'r2', state: 'withdrawn' }), request()]
+    await look()
+    fireEvent.click(screen.getByRole('button', { name: /绑定房屋的申请/ }))
+    expect(visitedPages().at(-1)).toBe('/resident/ask/index')
+  })
+
+  test('a refusal stays in sight of whoever has no home; what is done does not', async () => {
+    mine = [request({ state: 'refused' }), request({ requestId: 'r0', state: 'approved' })]
+    const first = await look()
+    expect(screen.getByText('未通过')).toBeTruthy()
+    first.unmount()
+    mine = [request({ state: 'approved' })]
+    await look()
+    expect(screen.queryByText('绑定房屋的申请')).toBeNull()
+  })
+
+  test('whoever has a home is asked about another one only after they asked for it from this phone', async () => {
+    answer('community.me', () => wang())
+    const first = await look()
+    expect(asked('community.home.myRequests')).toEqual([])
+    first.unmount()
+    const form = renderScreen(<AskHome phoneWay={<div>先验证</div>} />)
+    await settle()
+    fill()
+    press('提交申请')
+    await settle()
+    form.unmount()
+    const again = await look()
+    expect(screen.getByText('等前台处理')).toBeTruthy()
+    again.unmount()
+    mine = [request({ state: 'approved' })]
+    const last = await look()
+    last.unmount()
+    const before = asked('community.home.myRequests').length
+    await look()
+    expect(asked('community.home.myRequests')).toHaveLength(before)
+  })
 })

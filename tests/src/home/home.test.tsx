@@ -70,11 +70,49 @@ test('what is going on says who comes and by when', async () => {
   expect(asked('ticket.list')).toEqual([{ box: 'mine', open: true, limit: 20 }])
 })
 
-test('somebody with neither home nor role is told what to do, and nothing else is asked', async () => {
+const withPublic = () =>
+  renderScreen(
+    <Home
+      newcomer={(inPublic) => (
+        <>
+          <div>三种办法</div>
+          {inPublic}
+        </>
+      )}
+    />,
+  )
+const communities = (...names: string[]) =>
+  answer('community.home.communities', () => ({
+    communities: names.map((name, at) => ({
+      ...{ communityId: `c${String(at + 1)}`, name, dutyPhone: `010-6000${String(at)}000` },
+    })),
+  }))
+
+test('somebody with neither home nor role is told what to do, and may report in public; nothing of theirs is asked', async () => {
+  communities('安邻示范小区', '隔壁花园')
   answer('community.me', () => ({ homes: [], roles: [], now: NOW }))
-  renderScreen(<Home newcomer={<div>三种办法</div>} />)
+  withPublic()
   expect(await screen.findByText('三种办法')).toBeTruthy()
+  expect(screen.getByText('公共区域报事')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '电梯困人' }))
+  expect(visitedPages().at(-1)).toBe('/resident/report/index?category=elevator_trapped')
+  expect(await screen.findByText('010-60001000')).toBeTruthy()
+  expect(screen.getByText('隔壁花园')).toBeTruthy()
+  press('更多')
+  expect(screen.getByRole('button', { name: '公共设施道路井盖' })).toBeTruthy()
+  expect(screen.queryByText('表扬')).toBeNull()
   expect(asked('ticket.list')).toEqual([])
+})
+
+test('what somebody without a home reported is followed from their first screen', async () => {
+  communities('安邻示范小区')
+  answer('community.me', () => wang({ homes: [] }))
+  withPublic()
+  expect(await screen.findByText('公共区域报事')).toBeTruthy()
+  expect(screen.queryByText('进行中')).toBeNull()
+  answer('ticket.list', () => ({ cards: [ticketCard()], now: NOW }))
+  withPublic()
+  expect(await screen.findByText('进行中')).toBeTruthy()
 })
 
 test('whoever works here too finds their jobs', async () => {
