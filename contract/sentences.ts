@@ -78,10 +78,6 @@ export const SENTENCES = {
     zh: '登录码输错次数过多，请 5 分钟后再试。',
     en: 'Too many wrong codes; please try again in 5 minutes.',
   },
-  timeline_full: {
-    zh: '这张工单的往来已达上限，请联系客服前台。',
-    en: 'This ticket has reached its limit; please contact the front desk.',
-  },
   ...HOME_SENTENCES,
   ...STAFF_SENTENCES,
   ...SETUP_SENTENCES,
@@ -138,6 +134,7 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   exceptions: { zh: '请假与调班', en: 'leave and swaps' },
   deputyId: { zh: '代班人', en: 'deputy' },
   until: { zh: '结束时间', en: 'until' },
+  before: { zh: '翻页位置', en: 'page' },
   department: { zh: '部门', en: 'department' },
   communityName: { zh: '小区名称', en: 'community name' },
   sure: { zh: '注销确认', en: 'confirmation' },

@@ -113,6 +113,8 @@ export const ticketView = z.extend(ticketCard, {
   completion: z.optional(completion),
   rating: z.optional(rating),
   timeline: z.array(timelineItem),
+  /** There when more lies before `timeline`: `ticket.earlier` shows it. */
+  earlier: z.optional(z.string()),
   /** The moves the caller may make now: the buttons (design.md §3, one table for both). */
   moves: z.array(z.enum(MOVE_NAMES)),
   maySay: z.boolean(),
@@ -190,9 +192,6 @@ export const ticketContract = {
     .input(z.object({ ticketId: documentId }))
     .output(ticketView),
 
-  /** The caller's lists; `before` is the cursor that the last page gave. */
-  list: action({ who: ['person'], writes: false })
-    .input(
   /** What lies before the `timeline` of a view or of the last such page, oldest first; `before` is its `earlier`. */
   earlier: action({ who: READERS, writes: false, deputies: true })
     .input(
@@ -209,6 +208,9 @@ export const ticketContract = {
       }),
     ),
 
+  /** The caller's lists; `before` is the cursor that the last page gave. */
+  list: action({ who: ['person'], writes: false })
+    .input(
       z.object({
         /** mine: reported by my household, or by me in public without a home · jobs: owned by me · offered: my departments' jobs nobody has accepted. */
         box: z.enum(['mine', 'jobs', 'offered']),
@@ -237,11 +239,6 @@ export const ticketContract = {
   setOut: action({ who: ['handler'], writes: true })
     .errors(STATE_ERRORS)
     .input(z.object(command))
-  /** Agrees the time of the visit after accepting, or moves it; later than what is due needs the lead. */
-  appoint: action({ who: ['handler', 'lead', 'dispatcher', 'supervisor'], writes: true, deputies: true })
-    .errors(STATE_ERRORS)
-    .input(z.object({ ...command, visitAt: instant }))
-    .output(ticketView),
     .output(ticketView),
   arrive: action({ who: ['handler'], writes: true })
     .errors(STATE_ERRORS)

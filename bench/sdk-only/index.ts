@@ -14,7 +14,13 @@ const get = (collection: string, id: string): Promise<unknown> =>
   database.collection(collection).doc(id).get() as Promise<unknown>
 
 const thread = (ticketId: string): Promise<unknown> =>
-  database.collection('messages').where({ ticketId }).orderBy('at', 'asc').limit(500).get()
+  database
+    .collection('messages')
+    .where({ ticketId })
+    .orderBy('at', 'desc')
+    .orderBy('_id', 'desc')
+    .limit(101)
+    .get()
 
 /** The reads at once, then the write, as a command does them. */
 export const main = async ({ reads, write }: RawCalls): Promise<{ read: number }> => {

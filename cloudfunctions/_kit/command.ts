@@ -12,11 +12,11 @@ export const commit = async <T extends Document>(
   collection: string,
   first: T,
   reload: () => Promise<T | undefined>,
-  decide: (state: T) => T | undefined,
+  decide: (state: T) => T | undefined | Promise<T | undefined>,
 ): Promise<{ after: T; changed: boolean }> => {
   let state = first
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const after = decide(state)
+    const after = await decide(state)
     if (after === undefined) return { after: state, changed: false }
     if ((await replace(collection, state, after)) === 'saved') return { after, changed: true }
     await pause(randomBelow(20 * 2 ** attempt))

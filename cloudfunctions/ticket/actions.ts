@@ -1,5 +1,6 @@
 import { cancel, confirm, rate, reopen } from './resident-commands'
 import { accept, arrive, assign, finish, setOut } from './staff-commands'
+import { earlier } from './earlier'
 import { get, list } from './reading'
 import { reveal } from './reveal'
 import { say } from './say'
@@ -10,6 +11,7 @@ export const actions = {
   submit,
   submitPublic,
   get,
+  earlier,
   list,
   accept,
   assign,

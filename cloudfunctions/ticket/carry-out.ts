@@ -4,14 +4,14 @@ import type { TicketView } from '../../contract/ticket'
 import { standingsOf } from '../../domain/community/access'
 import { homesAt, type Person } from '../../domain/community/person'
 import { whenText } from '../../domain/notice/when'
-import { alreadyDone, append, entriesOf } from '../../domain/ticket/append'
+import { append, entriesOf } from '../../domain/ticket/append'
 import { decide, type Asker, type Command, type Refused } from '../../domain/ticket/decide'
 import { STATE_WORDS } from '../../domain/ticket/state-words'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { admit, type Call } from '../_kit/call'
-import { commit } from '../_kit/command'
 import { refuse } from '../_kit/refuse'
 import { wakeNotify } from '../_kit/wake'
+import { carriedOut, commitTicket } from './history'
 import { loadTicket, subjectOf } from './subject'
 import { viewOf } from './view'
 import { threadOf } from './messages'
@@ -35,8 +35,6 @@ export const asError = (refused: Refused, now: number): Error => {
         'TOO_LATE',
         refused.days === 0 ? say('reopen_never') : say('reopen_too_late', { days: refused.days }),
       )
-    case 'TIMELINE_FULL':
-      return conflict('TOO_LATE', say('timeline_full'))
     case 'ALREADY_RATED':
       return conflict('TOO_LATE', say('already_rated'))
     case 'VISIT_IN_PAST':
@@ -59,14 +57,14 @@ const askerOf = (person: Person, ticket: Ticket, now: number): Asker => ({
 })
 
 /** The ticket after `command`, or undefined when there is nothing to change. @throws the domain's refusal */
-const after = (
+const after = async (
   ticket: Ticket,
   command: Command,
   commandId: string,
   person: Person,
   now: number,
-): Ticket | undefined => {
-  if (alreadyDone(ticket, commandId)) return undefined
+): Promise<Ticket | undefined> => {
+  if (await carriedOut(ticket, commandId)) return undefined
   const decision = decide(command, { ticket, asker: askerOf(person, ticket, now), at: now })
   if ('refused' in decision) throw asError(decision.refused, now)
   const { facts, by, at = now } = decision
@@ -76,9 +74,12 @@ const after = (
 type Asked = { person: Person; ticket: Ticket; command: Command; commandId: string }
 
 /** Refuses what would be refused, before anything else is done for it. True when the command was carried out before. */
-export const rehearse = (call: Call, { person, ticket, command, commandId }: Asked): boolean => {
-  after(ticket, command, commandId, person, call.now)
-  return alreadyDone(ticket, commandId)
+export const rehearse = async (
+  call: Call,
+  { person, ticket, command, commandId }: Asked,
+): Promise<boolean> => {
+  await after(ticket, command, commandId, person, call.now)
+  return carriedOut(ticket, commandId)
 }
 
 /** Lets the caller through the table and writes one decided command; wakes notify when something must follow. */
@@ -86,10 +87,7 @@ export const writeCommand = async (
   call: Call,
   { person, ticket, command, commandId }: Asked,
 ): Promise<Ticket> => {
-  const reload = () => loadTicket(ticket._id)
-  const written = await commit('tickets', ticket, reload, (state) =>
-    after(state, command, commandId, person, call.now),
-  )
+  const written = await commitTicket(ticket, (state) => after(state, command, commandId, person, call.now))
   // Also on a repeat: the first wake may have been lost together with the answer.
   if (written.after.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
   return written.after

@@ -1,7 +1,9 @@
 import type { Actor } from '../../domain/ticket/facts'
 import type { PendingNotice } from '../../domain/notice/notice'
 import type { StaffMessage } from '../../domain/ticket/tick'
-import { list, type Document } from '../_kit/store/store'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { page } from '../_kit/store/page'
+import { command, list, type Document } from '../_kit/store/store'
 
 /** A message in a ticket's thread: a document of its own (design.md D3), with what must follow from it. */
 export type Message = Document & {
@@ -15,13 +17,42 @@ export type Message = Document & {
   pendingSince?: number
 }
 
-/** More than anybody reads; a thread that long is led on by phone. */
-export const THREAD_LIMIT = 500
+/** The newest messages of a thread, or those before some point of it, in the order they were written. */
+export type Thread = { messages: Message[]; more: boolean }
 
-/** The thread in the order it was written. */
-export const threadOf = (ticketId: string): Promise<Message[]> =>
-  list<Message>({ collection: 'messages', index: 'thread', equals: { ticketId }, limit: THREAD_LIMIT })
+/** Messages that one answer shows; who wants to see what was before asks for it (earlier.ts). */
+export const THREAD_PAGE = 100
 
-/** What staff wrote, oldest first: it meets the reply clock (domain.md §3.3). */
-export const staffMessages = async (ticketId: string): Promise<StaffMessage[]> =>
-  (await threadOf(ticketId)).flatMap(({ _id, at, by }) => (by.kind === 'staff' ? [{ _id, at, by }] : []))
+const slice = (ticketId: string) => ({ collection: 'messages', index: 'thread', equals: { ticketId } })
+
+/** @param before `at._id` of the oldest message that is known; absent: the end of the thread */
+export const threadOf = async (ticketId: string, before?: string): Promise<Thread> => {
+  const found = await page<Message>({ ...slice(ticketId), limit: THREAD_PAGE }, before)
+  return { messages: found.items.reverse(), more: found.before !== undefined }
+}
+
+/** More unnoted messages than any fault leaves behind. */
+const UNNOTED = 200
+
+/**
+ * What staff wrote that may still count for a promise (domain.md §3.3), oldest first, however long the thread is: their
+ * first message meets the reply clock, and those since the last update renew it.
+ */
+export const staffMessages = async ({ _id, clocks }: Ticket): Promise<StaffMessage[]> => {
+  const update = clocks.find(({ name, metAt }) => name === 'update' && metAt === undefined)
+  const byStaff = { ...slice(_id), filter: { 'by.kind': 'staff' }, descending: true }
+  const [first, since] = await Promise.all([
+    list<Message>({ ...byStaff, limit: 1 }),
+    update === undefined
+      ? []
+      : list<Message>({
+          ...byStaff,
+          range: { field: 'at', condition: command.gt(update.from) },
+          limit: UNNOTED,
+        }),
+  ])
+  const found = new Map([...first, ...since].map((message) => [message._id, message]))
+  return [...found.values()].flatMap(({ _id: id, at, by }) =>
+    by.kind === 'staff' ? [{ _id: id, at, by }] : [],
+  )
+}

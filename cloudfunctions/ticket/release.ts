@@ -5,11 +5,10 @@ import { WORKING_STATES } from '../../domain/ticket/parts'
 import { releaseOf } from '../../domain/ticket/release'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { admitFunction, type Call } from '../_kit/call'
-import { commit } from '../_kit/command'
 import { command, list } from '../_kit/store/store'
 import { wakeNotify } from '../_kit/wake'
+import { commitTicket } from './history'
 import { handlerAt, loadPlace } from './place'
-import { loadTicket } from './subject'
 
 const internal = implement(internalContract.ticket).$context<{ call: Call }>()
 
@@ -28,15 +27,10 @@ const jobsOf = (communityId: string, personId: string): Promise<Ticket[]> =>
 /** True when the job was theirs until now. */
 const giveBack = async (ticket: Ticket, personId: string, at: number): Promise<boolean> => {
   const place = await loadPlace(ticket.communityId)
-  const done = await commit(
-    'tickets',
-    ticket,
-    () => loadTicket(ticket._id),
-    (state) => {
-      const entry = releaseOf(state, personId, handlerAt(state, place, at, [personId]), at)
-      return entry && append(state, [entry])
-    },
-  )
+  const done = await commitTicket(ticket, (state) => {
+    const entry = releaseOf(state, personId, handlerAt(state, place, at, [personId]), at)
+    return entry && append(state, [entry])
+  })
   if (done.after.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, at)
   return done.changed
 }

@@ -28,7 +28,7 @@ export const reopen = tickets.reopen.handler(async ({ input, context: { call } }
   const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
   const asked = { do: 'reopen' as const, reason: input.reason, calendar: ANY_CALENDAR }
   const { commandId } = input
-  const done = rehearse(call, { person, ticket, command: asked, commandId })
+  const done = await rehearse(call, { person, ticket, command: asked, commandId })
   const [owner, community] = done
     ? []
     : await Promise.all([successorOf(ticket, call.now), load<Community>('communities', ticket.communityId)])

@@ -13,7 +13,7 @@ import { wakeNotify } from '../_kit/wake'
 import { admitToTicket, asError, writeCommand } from './carry-out'
 import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
-import { THREAD_LIMIT, type Message } from './messages'
+import type { Message, Thread } from './messages'
 import { maySay, viewOf } from './view'
 
 const messageIdOf = (ticketId: string, personId: string, commandId: string): string =>
@@ -71,10 +71,13 @@ const write = async ({ input, ticket, call }: Said, by: Message['by'], id: strin
   return (await load<Message>('messages', id)) ?? message
 }
 
-const refuseIfClosed = (ticket: Ticket, by: Message['by'], thread: readonly Message[], now: number): void => {
+const refuseIfClosed = (ticket: Ticket, by: Message['by'], now: number): void => {
   if (!maySay(ticket, by.kind)) throw asError({ code: 'WRONG_STATE', state: ticket.state }, now)
-  if (thread.length >= THREAD_LIMIT) throw asError({ code: 'TIMELINE_FULL' }, now)
 }
+
+/** The message of a command that was carried out before; one read more when it may be older than what was read. */
+const knownMessage = async ({ messages, more }: Thread, id: string): Promise<Message | undefined> =>
+  messages.find(({ _id }) => _id === id) ?? (more ? load<Message>('messages', id) : undefined)
 
 /**
  * Writes the message, then meets the reply clock at the moment it was written. Killed in between, a repeat of the
@@ -86,13 +89,14 @@ export const say = tickets.say.handler(async ({ input, context: { call } }) => {
   const { person, standings, ticket, thread } = await admitToTicket(call, input.ticketId)
   const messageId = messageIdOf(ticket._id, person._id, input.commandId)
   const by = sideOf(person, standings)
-  const known = thread.find(({ _id }) => _id === messageId)
-  if (known === undefined) refuseIfClosed(ticket, by, thread, call.now)
+  const known = await knownMessage(thread, messageId)
+  if (known === undefined) refuseIfClosed(ticket, by, call.now)
   const message = known ?? (await write({ input, ticket, call }, by, messageId))
   if (message.pendingSince !== undefined) await wakeNotify('messages', messageId, call.now)
   const command = { do: 'reply' as const, messageId, at: message.at }
   const commandId = replyEntryId(messageId)
   const after =
     message.by.kind === 'staff' ? await writeCommand(call, { person, ticket, command, commandId }) : ticket
-  return viewOf(after, known === undefined ? [...thread, message] : thread, person, call.now)
+  const said = known === undefined ? { ...thread, messages: [...thread.messages, message] } : thread
+  return viewOf(after, said, person, call.now)
 })

@@ -31,7 +31,7 @@ export const finish = tickets.finish.handler(async ({ input, context: { call } }
     completion: { cause, materials, minutes, words, photos },
   })
   // Photos are copied only for what will be written; of a repeat they may be gone from in/ by now.
-  const done = rehearse(call, { person, ticket, command: finishWith([]), commandId })
+  const done = await rehearse(call, { person, ticket, command: finishWith([]), commandId })
   const photos = done ? [] : await keepOrRefuse(input.photos, `photos/${ticket._id}`)
   const command = finishWith(photos)
   return viewOf(await writeCommand(call, { person, ticket, command, commandId }), thread, person, call.now)

@@ -4,14 +4,13 @@ import { passedClocks } from '../../domain/ticket/due'
 import type { Owner } from '../../domain/ticket/parts'
 import { entriesOfTime, type StaffMessage } from '../../domain/ticket/tick'
 import type { Ticket } from '../../domain/ticket/ticket'
-import { commit } from '../_kit/command'
 import { now } from '../_kit/live'
 import { log, logFailure } from '../_kit/log'
 import { command, list } from '../_kit/store/store'
 import { wakeNotify } from '../_kit/wake'
+import { commitTicket } from './history'
 import { staffMessages } from './messages'
 import { handlerAt, loadPlace, type Place } from './place'
-import { loadTicket } from './subject'
 
 /** A tick takes what is due, emergencies first, and leaves the rest to the next (design.md D1). */
 const PER_TICK = 200
@@ -73,9 +72,8 @@ const countDispatched = (before: Ticket, after: Ticket, place: Place | undefined
 }
 
 const settle = async (ticket: Ticket, place: Place | undefined, at: number): Promise<boolean> => {
-  const messages = needsThread(ticket, at) ? await staffMessages(ticket._id) : []
-  const reload = () => loadTicket(ticket._id)
-  const done = await commit('tickets', ticket, reload, (state) => afterTime(state, messages, place, at))
+  const messages = needsThread(ticket, at) ? await staffMessages(ticket) : []
+  const done = await commitTicket(ticket, (state) => afterTime(state, messages, place, at))
   if (!done.changed) return false
   countDispatched(ticket, done.after, place)
   await wakeNotify('tickets', ticket._id, at)

@@ -25,7 +25,14 @@ export type HomeBinding = {
 }
 
 /** A staff role in one community; departments matter for technicians and leads only. */
-export type StaffRole = { communityId: string; communityName: string; role: Role; department?: Department }
+export type StaffRole = {
+  communityId: string
+  communityName: string
+  role: Role
+  department?: Department
+  /** Of a contractor: the firm whose tickets they work on. */
+  firmId?: string
+}
 
 /** A role of somebody who is away, held by whoever stands in for them while the span runs (domain.md §2). */
 export type ActingRole = StaffRole & {
@@ -84,6 +91,10 @@ export const actingAt = (
 export const homeOf = (person: Person, householdId: string, now: Instant): HomeBinding | undefined =>
   homesAt(person, now).find((home) => home.householdId === householdId)
 
+/** Changes whenever anything of what this person is here does: homes and roles given or taken, leases that end. */
+export const tiesOf = (person: Person, now: Instant): string =>
+  `${String(person.version)}.${String(homesAt(person, now).length)}`
+
 /** "陈师傅" for residents: surname and a form of address, never the full name (domain.md §8). */
 export const courtesyName = (name: string): string => `${name.slice(0, 1)}师傅`
 
@@ -96,8 +107,4 @@ export const maskName = (name: string): string => {
 
 /** 138****5678 (domain.md §8: masked unless a task needs it). */
 export const maskPhone = (phone: string): string =>
-/** Changes whenever anything of what this person is here does: homes and roles given or taken, leases that end. */
-export const tiesOf = (person: Person, now: Instant): string =>
-  `${String(person.version)}.${String(homesAt(person, now).length)}`
-
   phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -12,7 +12,7 @@ import type { Progress, Ticket } from './ticket'
 export const entriesOf = (facts: readonly Fact[], by: Actor, at: number, commandId: string): Entry[] =>
   facts.map((fact, index) => ({ id: index === 0 ? commandId : `${commandId}.${index}`, at, by, fact }))
 
-/** True when the command that this id names has been carried out before. */
+/** True when the timeline knows the command that this id names; what went to history knows it too (history.ts). */
 export const alreadyDone = (ticket: Ticket, commandId: string): boolean =>
   ticket.timeline.some((entry) => entry.id === commandId)
 
@@ -44,7 +44,7 @@ export const intakeOf = (ticket: Intake): Intake =>
 const assemble = (
   intake: Intake,
   progress: Progress,
-  rest: Pick<Ticket, 'version' | 'timeline' | 'pending'> & { pendingSince?: number },
+  rest: Pick<Ticket, 'version' | 'timeline' | 'pending' | 'inHistory' | 'pendingSince'>,
 ): Ticket => {
   const nextDueAt = nextDueOf(progress)
   return {
@@ -86,10 +86,11 @@ export const beginTicket = (intake: Intake, start: Progress, entries: readonly E
   })
 }
 
-/** The part of a ticket that follows from its timeline; equals `replay(ticket.timeline)`. */
+/** The part of a ticket that follows from its timeline; equals `replay(wholeTimeline(…))`. */
 export const progressOf = (ticket: Ticket): Progress => ({
   state: ticket.state,
   owner: ticket.owner,
+  ...(ticket.firm && { firm: ticket.firm }),
   clocks: ticket.clocks,
   reopened: ticket.reopened,
   ...(ticket.reopenedAt !== undefined && { reopenedAt: ticket.reopenedAt }),
@@ -103,13 +104,14 @@ export const progressOf = (ticket: Ticket): Progress => ({
   ...(ticket.rating && { rating: ticket.rating }),
 })
 
-/** The ticket after more entries, with everything derived from them. */
+/** The ticket after more entries, with everything derived from them; `shelve` fits it into its document. */
 export const append = (ticket: Ticket, entries: readonly Entry[]): Ticket => {
   const intake = intakeOf(ticket)
   const { progress, notices } = told(intake, progressOf(ticket), entries)
   return assemble(intake, progress, {
     version: ticket.version + 1,
     timeline: [...ticket.timeline, ...entries],
+    ...(ticket.inHistory !== undefined && { inHistory: ticket.inHistory }),
     ...withNotices(ticket.pending, ticket.pendingSince, notices),
   })
 }

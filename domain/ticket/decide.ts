@@ -48,7 +48,6 @@ export type Refused =
   | { code: 'VISIT_IN_PAST' }
   /** `solveBy` is the target that the first appointment made. */
   | { code: 'SECOND_APPOINTMENT'; solveBy: Instant }
-  | { code: 'TIMELINE_FULL' }
 
 /** `at` is absent when the facts happened as they were asked for. */
 export type Decision = { facts: Fact[]; by: Actor; at?: Instant } | { refused: Refused }
@@ -75,10 +74,6 @@ const barred = (move: Move, context: Context): Decision | undefined => {
   if (isOwnMatter(move, context.asker.standings)) return refused({ code: 'OWN_MATTER' })
   return may(move, context) ? undefined : refused({ code: 'NOT_ALLOWED' })
 }
-
-/** The timeline is part of one document (design.md D3); what begins another round of work stops here. */
-const TIMELINE_LIMIT = 200
-const isFull = (ticket: Ticket): boolean => ticket.timeline.length >= TIMELINE_LIMIT
 
 /** Nobody handles a ticket about themselves or their own home (domain.md §2). */
 const concerns = (ticket: Ticket, personId: string, households: readonly string[]): boolean =>
@@ -131,7 +126,6 @@ const accept = (context: Context, visit: Visit): Decision => {
 const assign = (context: Context, owner: Owner, households: readonly string[]): Decision => {
   const bar = barred('assign', context)
   if (bar !== undefined) return bar
-  if (isFull(context.ticket)) return refused({ code: 'TIMELINE_FULL' })
   if (concerns(context.ticket, owner.personId, households)) return refused({ code: 'OWN_MATTER' })
   return staff(context, [{ type: 'dispatched', owner, why: 'assigned_by_person' }])
 }
@@ -175,23 +169,17 @@ const reopen = (
   const days = ticket.terms.reopenDays
   const until = ticket.confirmedAt === undefined ? at : ticket.confirmedAt + days * DAY
   if (at > until) return refused({ code: 'TOO_LATE', days })
-  if (isFull(ticket)) return refused({ code: 'TIMELINE_FULL' })
   const solveBy = resumedTarget(context, calendar)
   const fact: Fact = { type: 'reopened', reason, owner: owner ?? ticket.owner }
   return resident(context, [{ ...fact, ...(solveBy !== undefined && { solveBy }) }])
 }
 
 /** What a message of staff, written at `at`, does to the promises; nothing when no promise waits for it. */
-export const replyFacts = (
-  { clocks, timeline }: Pick<Ticket, 'clocks' | 'timeline'>,
-  messageId: string,
-  at: Instant,
-): Fact[] => {
+export const replyFacts = ({ clocks }: Pick<Ticket, 'clocks'>, messageId: string, at: Instant): Fact[] => {
   const waiting = clocks.filter((clock) => clock.metAt === undefined)
   // Written before the visit that met it meanwhile: the message was the first reply.
   const meets = clocks.some(({ name, metAt }) => name === 'firstReply' && (metAt === undefined || at < metAt))
-  const renews =
-    timeline.length < TIMELINE_LIMIT && waiting.some((clock) => clock.name === 'update' && clock.from < at)
+  const renews = waiting.some((clock) => clock.name === 'update' && clock.from < at)
   return meets || renews ? [{ type: 'replied', messageId }] : []
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant'
 import type { Handler } from './dispatch'
 import type { Entry, Fact } from './facts'
+import { entryCount } from './history'
 import { WORKING_STATES } from './parts'
 import { placementFact } from './placement'
 import type { Ticket } from './ticket'
@@ -23,6 +24,6 @@ export const releaseOf = (
   at: Instant,
 ): Entry | undefined => {
   if (ticket.owner.personId !== personId || !WORKING_STATES.includes(ticket.state)) return undefined
-  const id = `${personId}.left.${ticket.timeline.length}`
+  const id = `${personId}.left.${entryCount(ticket)}`
   return { id, at, by: { kind: 'system' }, fact: followingFact(handler, at) }
 }

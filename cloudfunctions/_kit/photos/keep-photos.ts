@@ -58,13 +58,22 @@ export const keepPhotos = async (fileIds: readonly string[], folder: string): Pr
   return [...new Set(kept)]
 }
 
-/** Links that expire after an hour, by file id; a file that is gone has none. */
-export const photoLinks = async (fileIds: readonly string[]): Promise<Record<string, string>> => {
-  if (fileIds.length === 0) return {}
+/** getTempFileURL takes no more at once (node-sdk documentation). */
+const LINKS_AT_ONCE = 50
+
+const linksOf = async (fileIds: readonly string[]): Promise<[string, string][]> => {
   const { fileList } = await cloud.getTempFileURL({
     fileList: fileIds.map((fileID) => ({ fileID, maxAge: 3600 })),
   })
-  return Object.fromEntries(
-    fileList.filter((file) => file.tempFileURL !== '').map((file) => [file.fileID, file.tempFileURL]),
+  return fileList
+    .filter((file) => file.tempFileURL !== '')
+    .map((file): [string, string] => [file.fileID, file.tempFileURL])
+}
+
+/** Links that expire after an hour, by file id; a file that is gone has none. */
+export const photoLinks = async (fileIds: readonly string[]): Promise<Record<string, string>> => {
+  const batches = Array.from({ length: Math.ceil(fileIds.length / LINKS_AT_ONCE) }, (_none, n) =>
+    fileIds.slice(n * LINKS_AT_ONCE, (n + 1) * LINKS_AT_ONCE),
   )
+  return Object.fromEntries((await Promise.all(batches.map(linksOf))).flat())
 }

@@ -114,17 +114,6 @@ describe('each refusal', () => {
       days: 7,
     })
   })
-
-  it('another round of work on a timeline that is full', () => {
-    let play = leak()
-    for (let round = 0; play.ticket.timeline.length < 200; round += 1) {
-      play = play.when('engineeringLead', { do: 'assign', to: round % 2 === 0 ? 'liu' : 'chen' }, round)
-    }
-    expect(play.when('engineeringLead', { do: 'assign', to: 'liu' }, 300).refused).toEqual({
-      code: 'TIMELINE_FULL',
-    })
-    expect(play.when('chen', { do: 'accept' }, 301).now().state).toBe('accepted')
-  })
 })
 
 describe('one’s own matter (domain.md §2)', () => {
