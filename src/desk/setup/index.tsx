@@ -4,10 +4,11 @@ import { DeskSetup } from '../../features/desk-setup/desk-setup'
 export default function DeskSetupPage() {
   return (
     <DeskFrame at="deskSetup">
-      {({ communityId, roles }) => (
+      {({ communityId, roles, choose }) => (
         <DeskSetup
           key={communityId}
           communityId={communityId}
+          onCommunity={choose}
           mayEdit={roles.some(({ role }) => role === 'admin')}
         />
       )}

@@ -68,7 +68,7 @@ export function DeskFrame({ at, children }: DeskFrameProps) {
         {scope.loading ? (
           <Skeleton of="line" count={6} />
         ) : community ? (
-          children({ ...community, personId: scope.personId, roles: scope.roles })
+          children({ ...community, personId: scope.personId, roles: scope.roles, choose: scope.choose })
         ) : (
           <Empty picture="search" title={say('deskFrame.none.title')} hint={say('deskFrame.none.hint')} />
         )}

@@ -8,6 +8,8 @@ export type DeskPlace = {
   communityName: string
   personId: string
   roles: WhoAmI['roles']
+  /** Goes to another community. */
+  choose: (communityId: string) => void
 }
 
 export type DeskFrameProps = { at: DeskPage; children: (place: DeskPlace) => ReactNode }

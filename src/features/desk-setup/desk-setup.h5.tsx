@@ -4,6 +4,7 @@ import { FailureState } from '../../ui/failure-notice'
 import { Icon } from '../../ui/icon/icon'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
+import { AddCommunity } from './add-community'
 import { CheckStep } from './check-step'
 import { CommunityStep } from './community-step'
 import type { DeskSetupProps } from './desk-setup.types'
@@ -102,7 +103,10 @@ export function DeskSetup(props: DeskSetupProps) {
   const ready = STEPS.filter((step) => lackingIn(step, state) === 0).length
   return (
     <div className="al-setup">
-      <h1>{say('setup.title', { community: state.communityName })}</h1>
+      <div className="al-setup__head">
+        <h1>{say('setup.title', { community: state.communityName })}</h1>
+        {mayEdit && <AddCommunity onAdded={props.onCommunity} />}
+      </div>
       <p>{say('setup.intro')}</p>
       <div className="al-setup__progress">
         <progress

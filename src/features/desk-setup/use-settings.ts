@@ -11,7 +11,8 @@ type Settings = Answer['settings']
 /** As typed: an empty phone is none. */
 export type TypedSettings = { name: string; dutyPhone: string; phones: Record<Department, string> }
 
-const PHONE = /^[0-9+\- ]{3,20}$/
+/** A number to call, as the contract takes it. */
+export const PHONE = /^[0-9+\- ]{3,20}$/
 
 const typedOf = ({ name, dutyPhone, departmentPhones }: Settings): TypedSettings => ({
   name,

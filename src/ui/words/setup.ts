@@ -14,6 +14,12 @@ export const setup = {
   'setup.step.policy': { zh: '服务标准', en: 'Policy' },
   'setup.step.units': { zh: '房屋', en: 'Units' },
   'setup.step.check': { zh: '检查', en: 'Check' },
+  'setup.add': { zh: '再加一个小区', en: 'Add a community' },
+  'setup.add.text': {
+    zh: '同一家公司的另一个小区：员工、房屋和服务标准都是分开的。您是它的第一位管理员，接下来照着设置向导做。',
+    en: 'Another community of the same company, with staff, units and policy of its own. You are its first administrator; the guide goes on there.',
+  },
+  'setup.add.do': { zh: '新建小区', en: 'Add it' },
   'setup.done': { zh: '已好', en: 'ready' },
   'setup.open': { zh: '还缺 {n} 项', en: '{n} missing' },
   'setup.progress': { zh: '5 步做好了 {n} 步', en: '{n} of 5 steps are ready' },

@@ -32,15 +32,18 @@ const state =
   })
 const settings = { name: '安邻一期', dutyPhone: '010-60001000', departmentPhones: {} }
 let communities = 0
+let shown: string[] = []
 
 beforeEach(() => {
   resetLink()
+  shown = []
   answer('community.setup.state', state())
   answer('community.policy.get', () => ({ policy: DEFAULT_POLICY, settings, version: 3, now: NOW }))
 })
 
 const openSetup = async (mayEdit = true): Promise<void> => {
-  renderScreen(<DeskSetup communityId={`c-${(communities += 1)}`} mayEdit={mayEdit} />)
+  const communityId = `c-${(communities += 1)}`
+  renderScreen(<DeskSetup {...{ communityId, mayEdit }} onCommunity={(id) => shown.push(id)} />)
   await settle()
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
@@ -136,4 +139,27 @@ test('a manager looks and changes nothing', async () => {
   expect(screen.queryAllByRole('textbox')).toEqual([])
   press(/^2\s*部门与员工/)
   expect(screen.queryByRole('form')).toBeNull()
+})
+
+test('adds a further community and goes there once it is known to be theirs', async () => {
+  answer('community.setup.addCommunity', () => ({ communityId: 'c-new', communityName: '安邻二期' }))
+  await openSetup()
+  press('再加一个小区')
+  press('新建小区')
+  expect(screen.getByText('请填 1 到 30 个字')).toBeTruthy()
+  expect(asked('community.setup.addCommunity')).toHaveLength(0)
+  const named = (name: string) => screen.getAllByRole('textbox', { name })[0]!
+  fireEvent.change(named('小区名称'), { target: { value: ' 安邻二期 ' } })
+  fireEvent.change(named('值班电话'), { target: { value: '010-60002000' } })
+  press('新建小区')
+  await settle()
+  expect(asked('community.setup.addCommunity')).toEqual([
+    { communityName: '安邻二期', dutyPhone: '010-60002000', commandId: expect.any(String) as string },
+  ])
+  expect(shown).toEqual(['c-new'])
+})
+
+test('lets only an administrator add one', async () => {
+  await openSetup(false)
+  expect(screen.queryByRole('button', { name: '再加一个小区' })).toBeNull()
 })
