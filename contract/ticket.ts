@@ -71,6 +71,7 @@ const timelineItem = z.object({
     'dispatched',
     'held',
     'accepted',
+    'appointed',
     'set_out',
     'arrived',
     'replied',
@@ -235,6 +236,11 @@ export const ticketContract = {
   assign: action({ who: ASSIGNERS, writes: true, deputies: true })
     .errors(STATE_ERRORS)
     .input(z.object({ ...command, toPersonId: documentId }))
+    .output(ticketView),
+  /** Agrees the time of the visit after accepting, or moves it; later than what is due needs the lead. */
+  appoint: action({ who: ['handler', 'lead', 'dispatcher', 'supervisor'], writes: true, deputies: true })
+    .errors(STATE_ERRORS)
+    .input(z.object({ ...command, visitAt: instant }))
     .output(ticketView),
   setOut: action({ who: ['handler'], writes: true })
     .errors(STATE_ERRORS)

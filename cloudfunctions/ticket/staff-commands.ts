@@ -15,6 +15,10 @@ export const accept = tickets.accept.handler(({ input, context }) =>
   }),
 )
 
+export const appoint = tickets.appoint.handler(({ input, context }) =>
+  carryOut(context.call, input, { do: 'appoint', visitAt: input.visitAt }),
+)
+
 export const setOut = tickets.setOut.handler(({ input, context }) =>
   carryOut(context.call, input, { do: 'set_out' }),
 )

@@ -38,6 +38,8 @@ const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
         ownerName: nameFor(reader, fact.owner.name),
         ...(fact.solveBy !== undefined && { until: fact.solveBy }),
       }
+    case 'appointed':
+      return { until: fact.visitAt }
     case 'held':
       return { ...(fact.dispatchAt !== undefined && { until: fact.dispatchAt }) }
     case 'finished':

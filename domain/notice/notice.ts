@@ -8,6 +8,8 @@ export const NOTICE_KINDS = [
   'emergency_reported',
   'ticket_dispatched',
   'ticket_accepted',
+  'visit_agreed',
+  'visit_set',
   'staff_set_out',
   'staff_arrived',
   'ticket_done',
@@ -31,6 +33,7 @@ export type Side = 'staff' | 'resident'
 const FOR_RESIDENTS: readonly NoticeKind[] = [
   'ticket_dispatched',
   'ticket_accepted',
+  'visit_agreed',
   'staff_set_out',
   'staff_arrived',
   'ticket_done',

@@ -37,6 +37,8 @@ export const STATUS_WORDS: Record<NoticeKind, string> = {
   emergency_reported: '紧急报事',
   ticket_dispatched: '已派单',
   ticket_accepted: '已接单',
+  visit_agreed: '已约时间',
+  visit_set: '时间已定',
   staff_set_out: '已出发',
   staff_arrived: '已到达',
   ticket_done: '待您确认',

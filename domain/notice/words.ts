@@ -30,6 +30,14 @@ const WORDS: Record<NoticeKind, Record<Language, Sentence>> = {
     zh: { title: '工单 {number} 已接单', text: '[{who}会处理]“{category}”[，预计 {by} 上门]' },
     en: { title: 'Ticket {number} accepted', text: '{category}[: {who} takes care of it][, visit {by}]' },
   },
+  visit_agreed: {
+    zh: { title: '工单 {number} 约好时间', text: '“{category}”[，{who}处理][，约在 {by} 前]' },
+    en: { title: 'Time agreed: {number}', text: '{category}[: {who}][, by {by}]' },
+  },
+  visit_set: {
+    zh: { title: '工单 {number} 约好时间', text: '{place}，{category}[，约在 {by} 前]' },
+    en: { title: 'Time agreed: {number}', text: '{place}, {category}[, by {by}]' },
+  },
   staff_set_out: {
     zh: { title: '工单 {number} 师傅已出发', text: '[{who}]正在前往 {place}' },
     en: { title: 'On the way: {number}', text: '[{who} is ]on the way to {place}' },

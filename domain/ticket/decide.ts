@@ -14,6 +14,7 @@ export type Command =
   /** `atOnce`: going now, so that `visitAt` announces an arrival and is no agreed appointment. */
   | { do: 'accept'; visitAt?: Instant; atOnce?: boolean }
   | { do: 'assign'; owner: Owner; ownerHouseholds: readonly string[] }
+  | { do: 'appoint'; visitAt: Instant }
   | { do: 'set_out' }
   | { do: 'arrive' }
   | { do: 'finish'; completion: Completion }
@@ -81,6 +82,9 @@ const concerns = (ticket: Ticket, personId: string, households: readonly string[
 
 const TAKEN: readonly State[] = ['accepted', 'on_the_way', 'on_site', 'done', 'confirmed']
 
+/** Who may move what was agreed with the resident (domain.md §3.3: a second appointment needs the lead). */
+const MAY_MOVE: readonly Standing[] = ['lead', 'supervisor']
+
 type Visit = { visitAt?: Instant; atOnce?: boolean }
 
 /**
@@ -96,8 +100,8 @@ const promisedBy = (
   if (atOnce) return onSite
   const solved = visitAt + ticket.terms.appointmentMinutes * MINUTE
   const target = ticket.clocks.find(({ name }) => name === 'solved')
-  if (target === undefined || !hasAppointment(ticket.clocks) || asker.standings.includes('lead'))
-    return { ...onSite, solved }
+  const mayMove = asker.standings.some((standing) => MAY_MOVE.includes(standing))
+  if (target === undefined || !hasAppointment(ticket.clocks) || mayMove) return { ...onSite, solved }
   return solved <= target.dueAt ? onSite : { code: 'SECOND_APPOINTMENT', solveBy: target.dueAt }
 }
 
@@ -121,6 +125,19 @@ const accept = (context: Context, visit: Visit): Decision => {
   if ('code' in promised) return refused(promised)
   const owner: Owner = { personId: asker.personId, name: asker.name, phone: asker.phone, as: 'member' }
   return staff(context, [{ type: 'accepted', owner, ...(visitAt !== undefined && { visitAt, promised }) }])
+}
+
+/** The time that stands agreed, named again, changes nothing. */
+const appoint = (context: Context, visitAt: Instant): Decision => {
+  const { ticket, at } = context
+  const bar = barred('appoint', context)
+  if (bar !== undefined) return bar
+  if (visitAt === ticket.visitAt && ticket.state === 'accepted' && hasAppointment(ticket.clocks))
+    return staff(context, [])
+  if (visitAt < at) return refused({ code: 'VISIT_IN_PAST' })
+  const promised = promisedBy(context, { visitAt })
+  if ('code' in promised) return refused(promised)
+  return staff(context, [{ type: 'appointed', visitAt, promised }])
 }
 
 const assign = (context: Context, owner: Owner, households: readonly string[]): Decision => {
@@ -201,6 +218,8 @@ export const decide = (command: Command, context: Context): Decision => {
       return accept(context, command)
     case 'assign':
       return assign(context, command.owner, command.ownerHouseholds)
+    case 'appoint':
+      return appoint(context, command.visitAt)
     case 'set_out':
       return step('set_out', context, [{ type: 'set_out' }], staff)
     case 'arrive':

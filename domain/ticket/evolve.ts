@@ -78,6 +78,14 @@ const RULES: { [T in Fact['type']]: On<T> } = {
     return { ...accepted, visitAt: fact.visitAt, clocks: promised(replied, fact.promised ?? {}, at) }
   },
 
+  // A person has told the resident when: a first reply, and an update of how it stands.
+  appointed: (progress, fact, { at }) => ({
+    ...progress,
+    state: 'accepted',
+    visitAt: fact.visitAt,
+    clocks: promised(renewUpdate(meetClock(progress.clocks, 'firstReply', at), at), fact.promised, at),
+  }),
+
   // Setting out and arriving tell the resident when somebody comes, as a visit time does (decisions/0019).
   set_out: (progress, _fact, { at }) => ({
     ...progress,

@@ -16,6 +16,7 @@ export type Fact =
   | { type: 'dispatched'; owner: Owner; why: DispatchReason }
   | { type: 'held'; owner: Owner; why: HandlerReason | 'outside_working_time'; dispatchAt?: Instant }
   | { type: 'accepted'; owner: Owner; visitAt?: Instant; promised?: PromisedByVisit }
+  | { type: 'appointed'; visitAt: Instant; promised: PromisedByVisit }
   | { type: 'set_out' }
   | { type: 'arrived' }
   | { type: 'replied'; messageId: string }

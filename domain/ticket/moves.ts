@@ -15,6 +15,12 @@ export const MOVES = {
     by: ['lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager'],
   },
   accept: { from: ['triage', 'dispatched'], to: 'accepted', by: ['handler', 'colleague', 'lead'] },
+  /** A time agreed after accepting, or another one in its place: whoever was on the way has not set out for that one. */
+  appoint: {
+    from: ['accepted', 'on_the_way'],
+    to: 'accepted',
+    by: ['handler', 'lead', 'dispatcher', 'supervisor'],
+  },
   set_out: { from: ['accepted'], to: 'on_the_way', by: ['handler'] },
   arrive: { from: ['accepted', 'on_the_way'], to: 'on_site', by: ['handler'] },
   finish: { from: ['on_site'], to: 'done', by: ['handler'] },
@@ -47,7 +53,7 @@ export const canMove = (move: Move, state: State): boolean =>
   (MOVES[move].from as readonly State[]).includes(state)
 
 /** What nobody does on a ticket about themselves or their own home (domain.md §2). */
-const NOT_IN_OWN_MATTER: readonly Move[] = ['accept', 'assign']
+const NOT_IN_OWN_MATTER: readonly Move[] = ['accept', 'assign', 'appoint']
 
 /** True when a move is barred because it is the mover's own matter; the other side has the say. */
 export const isOwnMatter = (move: Move, standings: readonly Standing[]): boolean =>

@@ -59,6 +59,11 @@ const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[
         },
         ...relieved(before.owner, fact.owner),
       ]
+    case 'appointed':
+      return [
+        { kind: 'visit_agreed', audience: resident, more: { who, by: fact.visitAt } },
+        { kind: 'visit_set', audience: owner, more: { by: fact.visitAt } },
+      ]
     case 'set_out':
       return [{ kind: 'staff_set_out', audience: resident, more: { who } }]
     case 'arrived':

@@ -131,6 +131,10 @@ const ACTIONS: Walk = {
   'ticket.list': ['self', async () => ({ box: 'mine' })],
   'ticket.accept': ['ticket', offered],
   'ticket.assign': ['ticket', async () => ({ ...(await offered()), toPersonId: small.people.liu._id })],
+  'ticket.appoint': [
+    'ticket',
+    async () => ({ ...(await accepted()), visitAt: cloud.local.clock.now() + 60 * MINUTE }),
+  ],
   'ticket.setOut': ['ticket', accepted],
   'ticket.arrive': ['ticket', accepted],
   'ticket.finish': ['ticket', async () => ({ ...(await onSite()), cause: '接头老化', minutes: 20 })],

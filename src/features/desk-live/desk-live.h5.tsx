@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { TicketView } from '../../../contract/ticket'
 import type { Failure } from '../../api/failure'
+import { useAppoint } from '../../api/use-appoint'
 import { useAssign } from '../../api/use-assign'
 import { useLeave } from '../../api/use-leave'
 import { useNow } from '../../api/use-now'
@@ -12,10 +13,11 @@ import { FailureNotice, FailureState } from '../../ui/failure-notice'
 import { ago } from '../../ui/format'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
+import { AppointSheet } from '../../ui/ticket/appoint-sheet'
 import { AssignSheet } from '../../ui/ticket/assign-sheet'
 import { say } from '../../ui/words'
 import { MatrixTable } from './matrix-table'
-import { Matter } from './matter'
+import { Matter, type AskedMove } from './matter'
 import { Queue } from './queue-pane'
 import { TodayFigures } from './today-figures'
 import { Toolbar } from './toolbar'
@@ -31,26 +33,34 @@ function Stale({ live }: { live: Live }) {
   return <FailureNotice failure={live.trouble} kept={say('live.asOf', { ago: ago(live.asOf, live.now) })} />
 }
 
-type AssignProps = { view: TicketView; onClose: () => void; onRefused: (why: Failure) => void }
+type AskProps = { view: TicketView; onClose: () => void; onRefused: (why: Failure) => void }
 
-function Assign({ view, onClose, onRefused }: AssignProps) {
+function Assign({ view, onClose, onRefused }: AskProps) {
   return <AssignSheet {...useAssign(view, onClose, onRefused)} onClose={onClose} />
 }
+
+function Appoint({ view, onClose, onRefused }: AskProps) {
+  const command = useAppoint(view.ticketId, onClose, onRefused)
+  return <AppointSheet ticket={view} now={useNow()} {...command} onClose={onClose} />
+}
+
+/** What is asked of the matter, and of which. */
+type Asking = { of: TicketView; what: AskedMove }
 
 type DeskProps = { scope: Scope; communityId: string; nav: ReactNode }
 
 function Desk({ scope, communityId, nav }: DeskProps) {
   const live = useLive(communityId)
   const [selected, setSelected] = useState<string>()
-  const [assigning, setAssigning] = useState<TicketView>()
+  const [asking, setAsking] = useState<Asking>()
   const [refused, setRefused] = useState<Failure>()
   const select = (ticketId: string | undefined): void => {
     setRefused(undefined)
     setSelected(ticketId)
   }
-  const assign = (view: TicketView | undefined, why?: Failure): void => {
+  const ask = (next: Asking | undefined, why?: Failure): void => {
     setRefused(why)
-    setAssigning(view)
+    setAsking(next)
   }
   const leave = useLeave()
   const latest = useRef(leave)
@@ -66,9 +76,10 @@ function Desk({ scope, communityId, nav }: DeskProps) {
     else if (selected) select(undefined)
     else live.reset()
   }
-  useDeskKeys({ filter, table, onEscape: back, active: assigning === undefined })
-  const overlay = assigning && (
-    <Assign view={assigning} onClose={() => assign(undefined)} onRefused={(why) => assign(undefined, why)} />
+  useDeskKeys({ filter, table, onEscape: back, active: asking === undefined })
+  const Asked = asking?.what === 'appoint' ? Appoint : Assign
+  const overlay = asking && (
+    <Asked view={asking.of} onClose={() => ask(undefined)} onRefused={(why) => ask(undefined, why)} />
   )
   return (
     <Page flush overlay={overlay}>
@@ -98,7 +109,7 @@ function Desk({ scope, communityId, nav }: DeskProps) {
                 now={live.now}
                 refused={refused}
                 onClose={() => select(undefined)}
-                onAssign={assign}
+                onAsk={(of, what) => ask({ of, what })}
               />
             )}
           </aside>

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon/icon'
 import { PromiseLine } from '../../ui/promise-line'
 import { Skeleton } from '../../ui/skeleton'
 import { StateTag } from '../../ui/state-tag'
+import { appointWord } from '../../ui/ticket/appoint-sheet'
 import { dueWords } from '../../ui/ticket/due'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
 import { MessageBar } from '../../ui/ticket/message-bar'
@@ -107,17 +108,40 @@ function Thread({ view }: { view: TicketView }) {
   return <MessageBar {...useSay(view.ticketId)} />
 }
 
+/** What a supervisor asks of the matter beside the queue. */
+export type AskedMove = 'assign' | 'appoint'
+
+type MovesProps = { view: TicketView; offered: TicketView['moves']; onAsk: MatterProps['onAsk'] }
+
+function Moves({ view, offered, onAsk }: MovesProps) {
+  if (!offered.includes('assign') && !offered.includes('appoint')) return null
+  return (
+    <div className="al-desk__line">
+      {offered.includes('assign') && (
+        <Button icon="user" onPress={() => onAsk(view, 'assign')}>
+          {say('job.assign')}
+        </Button>
+      )}
+      {offered.includes('appoint') && (
+        <Button icon="clock" onPress={() => onAsk(view, 'appoint')}>
+          {appointWord(view)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
 export type MatterProps = {
   ticketId: string
   now: number
   /** Why the last thing asked of it was not done. */
   refused: Failure | undefined
   onClose: () => void
-  onAssign: (view: TicketView) => void
+  onAsk: (view: TicketView, what: AskedMove) => void
 }
 
 /** The matter beside the queue: who, what, what happened; a supervisor may give it to somebody or write. */
-export function Matter({ ticketId, now, refused, onClose, onAssign }: MatterProps) {
+export function Matter({ ticketId, now, refused, onClose, onAsk }: MatterProps) {
   const { view, offered, failure, retry } = useMatter(ticketId, refused)
   if (failure) return <FailureState failure={failure} onRetry={retry} />
   if (!view) return <Skeleton of="card" count={3} />
@@ -125,11 +149,7 @@ export function Matter({ ticketId, now, refused, onClose, onAssign }: MatterProp
     <article className="al-desk__matter" aria-label={view.place}>
       <Head view={view} now={now} onClose={onClose} />
       <FailureNotice failure={refused} />
-      {offered.includes('assign') && (
-        <Button icon="user" onPress={() => onAssign(view)}>
-          {say('job.assign')}
-        </Button>
-      )}
+      <Moves view={view} offered={offered} onAsk={onAsk} />
       <p className="al-desk__text">{view.text || say('job.noText')}</p>
       <Photos view={view} />
       <Facts view={view} />

@@ -7,6 +7,8 @@ const ICONS: Record<NoticeKind, IconName> = {
   emergency_reported: 'warning',
   ticket_dispatched: 'user',
   ticket_accepted: 'check',
+  visit_agreed: 'clock',
+  visit_set: 'clock',
   staff_set_out: 'send',
   staff_arrived: 'map',
   ticket_done: 'wrench',

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { TicketView } from '../../../contract/ticket'
 import type { Failure } from '../../api/failure'
+import { useAppoint } from '../../api/use-appoint'
 import { useAssign } from '../../api/use-assign'
 import { useReveal } from '../../api/use-reveal'
 import { useSay } from '../../api/use-say'
@@ -17,6 +18,7 @@ import { PhotoStrip } from '../../ui/photo-strip'
 import { PromiseLine } from '../../ui/promise-line'
 import { Skeleton } from '../../ui/skeleton'
 import { StateTag } from '../../ui/state-tag'
+import { AppointSheet, appointWord } from '../../ui/ticket/appoint-sheet'
 import { AssignSheet } from '../../ui/ticket/assign-sheet'
 import { CompletionCard, RatingCard } from '../../ui/ticket/completion-card'
 import { dueWords } from '../../ui/ticket/due'
@@ -115,22 +117,28 @@ function Assign({ view, onClose, onRefused }: AssignProps) {
   return <AssignSheet {...useAssign(view, onClose, onRefused)} onClose={onClose} />
 }
 
-type OverlayProps = { view: TicketView; panel: Panel; onClose: (which: Panel, why?: Failure) => void }
+function Appoint({ view, now, onClose, onRefused }: AssignProps & { now: number }) {
+  const command = useAppoint(view.ticketId, onClose, onRefused)
+  return <AppointSheet ticket={view} now={now} {...command} onClose={onClose} />
+}
 
-function Overlay({ view, panel, onClose }: OverlayProps) {
+type OverlayProps = Part & { panel: Panel; onClose: (which: Panel, why?: Failure) => void }
+
+function Overlay({ view, now, panel, onClose }: OverlayProps) {
   const close = (): void => onClose(panel)
   const refused = (why: Failure): void => onClose(panel, why)
   if (panel === 'accept')
     return <AcceptSheet card={view} onClose={close} onDone={close} onRefused={refused} />
   if (panel === 'finish')
     return <FinishSheet ticket={view} onClose={close} onDone={close} onRefused={refused} />
+  if (panel === 'appoint') return <Appoint view={view} now={now} onClose={close} onRefused={refused} />
   return <Assign view={view} onClose={close} onRefused={refused} />
 }
 
 /** One job on the phone of whoever does it. */
 export function Job({ ticketId, asked }: { ticketId: string; asked: Panel | undefined }) {
   const job = useJob(ticketId, asked)
-  const { view, now, steps, mayAssign, panel } = job
+  const { view, now, steps, mayAssign, mayAppoint, panel } = job
   const [main, ...others] = steps
   if (!view)
     return (
@@ -143,7 +151,7 @@ export function Job({ ticketId, asked }: { ticketId: string; asked: Panel | unde
       </Page>
     )
   const action =
-    (main ?? mayAssign) ? (
+    (main ?? (mayAssign || mayAppoint)) ? (
       <>
         <FailureNotice failure={job.failure} />
         {main && (
@@ -157,11 +165,12 @@ export function Job({ ticketId, asked }: { ticketId: string; asked: Panel | unde
               {say(`move.${step}`)}
             </Button>
           ))}
+          {mayAppoint && <Button onPress={() => job.openPanel('appoint')}>{appointWord(view)}</Button>}
           {mayAssign && <Button onPress={() => job.openPanel('assign')}>{say('job.assign')}</Button>}
         </View>
       </>
     ) : undefined
-  const overlay = panel && <Overlay view={view} panel={panel} onClose={job.closePanel} />
+  const overlay = panel && <Overlay view={view} now={now} panel={panel} onClose={job.closePanel} />
   return (
     <Page title={say('job.title', { number: view.number })} action={action} overlay={overlay}>
       {!action && <FailureNotice failure={job.failure} />}

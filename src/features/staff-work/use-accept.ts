@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { TicketCard, TicketView } from '../../../contract/ticket'
 import { NEEDS_VISIT } from '../../../domain/ticket/moves'
@@ -8,12 +8,10 @@ import { useNow } from '../../api/use-now'
 import { useTicketCommand } from '../../api/use-ticket'
 import { dropJob } from '../../api/use-ticket-list'
 import { dayTime } from '../../ui/format'
+import { missingTime, useVisitTime, type When } from '../../ui/ticket/visit-time'
+import { rightNow } from '../../ui/ticket/visit-times'
 import { say } from '../../ui/words'
 import { useStep } from './use-step'
-import { periodsOf, rightNow, timesOf } from './visit-times'
-
-export type When = 'now' | 'today' | 'tomorrow' | 'own' | 'later'
-const DAYS = { today: 0, tomorrow: 1 } as const
 
 type Card = Pick<TicketCard, 'ticketId' | 'kind' | 'priority' | 'promise'>
 
@@ -32,12 +30,6 @@ const wordOf = (when: When | undefined, visitAt: number | undefined, now: number
 /** Until when a word to the resident is owed, when nobody gave one yet. */
 const owedBy = ({ promise }: Card): number | undefined => (promise.what === 'reply' ? promise.by : undefined)
 
-const missing = (when: When | undefined, visitAt: number | undefined): string | undefined => {
-  if (when === undefined) return say('accept.pickWhen')
-  if (when === 'later' || visitAt !== undefined) return undefined
-  return say(when === 'own' ? 'accept.pickTime' : 'accept.pickPeriod')
-}
-
 /**
  * Taking a job with the time one will be there. "Right now" also sets out: two commands, since each is a fact of its own.
  * @param after.refused is told a final refusal, such as that a colleague was faster
@@ -48,9 +40,8 @@ export function useAccept(
 ) {
   const now = useNow()
   const client = useQueryClient()
-  const [when, setWhen] = useState(() => firstWhen(card))
-  const [by, setBy] = useState<number>()
-  const [day, setDay] = useState(0)
+  const time = useVisitTime(() => firstWhen(card), now)
+  const { when, by } = time
   const going = useRef<number>(undefined)
   const step = useStep(card.ticketId)
   const accept = useTicketCommand<{ visitAt?: number; atOnce?: boolean }>(
@@ -63,13 +54,10 @@ export function useAccept(
       if (failure.code !== 'BAD_INPUT') after.refused(failure)
     },
   )
-  const periods = when === 'today' || when === 'tomorrow' ? periodsOf(DAYS[when], now) : []
-  const times = when === 'own' ? timesOf(day, now) : []
-  const chosen = [...periods.map((period) => period.by), ...times].find((one) => one === by)
   const run = async (): Promise<void> => {
     // A repeat after a broken line names the same time, or it would be another command.
     if (when === 'now') going.current ??= rightNow(now)
-    const visitAt = when === 'now' ? going.current : chosen
+    const visitAt = when === 'now' ? going.current : by
     const view = await accept.run({
       ...(visitAt !== undefined && { visitAt }),
       ...(when === 'now' && { atOnce: true }),
@@ -79,20 +67,10 @@ export function useAccept(
   }
   return {
     visits: NEEDS_VISIT.includes(card.kind),
-    /** Late in the evening nothing of today is left to promise. */
-    todayLeft: periodsOf(0, now).length > 0,
-    now,
-    when,
-    setWhen,
-    periods,
-    times,
-    day,
-    setDay,
-    by: chosen,
-    setBy,
+    time,
     owedBy: owedBy(card),
-    word: wordOf(when, chosen, now),
-    blockedBy: missing(when, when === 'now' ? now : chosen),
+    word: wordOf(when, by, now),
+    blockedBy: missingTime(time),
     run,
     busy: accept.busy || step.busy,
     failure: accept.failure,

@@ -9,7 +9,7 @@ import { useIsInSight } from '../../platform/page-events'
 import { stepsOf, type Step } from './steps'
 import { useStep } from './use-step'
 
-export type Panel = 'accept' | 'finish' | 'assign'
+export type Panel = 'accept' | 'finish' | 'assign' | 'appoint'
 
 const PANEL: Record<Exclude<Step, 'set_out' | 'arrive'>, Panel> = {
   accept: 'accept',
@@ -18,8 +18,8 @@ const PANEL: Record<Exclude<Step, 'set_out' | 'arrive'>, Panel> = {
 }
 
 const allowed = (panel: Panel, view: TicketView): boolean =>
-  panel === 'assign'
-    ? view.moves.includes('assign')
+  panel === 'assign' || panel === 'appoint'
+    ? view.moves.includes(panel)
     : stepsOf(view).some((step) => step !== 'set_out' && step !== 'arrive' && PANEL[step] === panel)
 
 const HANDLERS_ONLY: readonly string[] = ['set_out', 'arrive', 'finish', 'settle']
@@ -55,6 +55,7 @@ export function useJob(ticketId: string, asked: Panel | undefined) {
     now: useNow(),
     steps: offered ? stepsOf(offered) : [],
     mayAssign: offered?.moves.includes('assign') ?? false,
+    mayAppoint: offered?.moves.includes('appoint') ?? false,
     /** Read here, so that the screen is drawn again when a question ends (useGoneOn). */
     asking: query.isFetching,
     take,

@@ -11,6 +11,7 @@ const ICONS: Record<Exclude<TimelineItem['what'], 'message'>, IconName> = {
   dispatched: 'user',
   held: 'clock',
   accepted: 'check',
+  appointed: 'clock',
   set_out: 'send',
   arrived: 'map',
   replied: 'phone',
@@ -39,7 +40,7 @@ function sentence(item: TimelineItem, now: number): string {
   if (item.what === 'reopened' && who)
     return say(when ? 'step.reopenedUntil' : 'step.reopenedBy', { who, when })
   if (item.what === 'overdue') return say('step.overdue', { clock: say(`clock.${item.clock ?? 'solved'}`) })
-  return say(`step.${item.what}`, { who, score: item.score ?? 0 })
+  return say(`step.${item.what}`, { who, when, score: item.score ?? 0 })
 }
 
 const links = (ids: readonly string[] | undefined, all: Readonly<Record<string, string>>): string[] =>

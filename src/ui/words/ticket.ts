@@ -55,6 +55,7 @@ export const ticket = {
   'step.heldUntil': { zh: '{when} 派单', en: 'Assigned {when}' },
   'step.accepted': { zh: '{who}已接单', en: 'Accepted by {who}' },
   'step.acceptedUntil': { zh: '{who}已接单，{when} 前到', en: 'Accepted by {who}, there by {when}' },
+  'step.appointed': { zh: '约好时间：{when} 前', en: 'Time agreed: by {when}' },
   'step.set_out': { zh: '已出发', en: 'On the way' },
   'step.arrived': { zh: '已到现场', en: 'On site' },
   'step.replied': { zh: '已回复', en: 'Replied' },

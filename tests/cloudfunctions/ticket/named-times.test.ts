@@ -1,6 +1,6 @@
 import type { TicketView } from '../../../contract/ticket'
 import { HOUR, instantAt, MINUTE } from '../../../domain/kernel/instant'
-import { DONE, on, upTo } from './steps'
+import { DONE, on, toldOf, upTo } from './steps'
 import { startTicketCloud, WEDNESDAY, type TicketCloud } from './ticket-cloud'
 
 let cloud: TicketCloud
@@ -48,6 +48,64 @@ describe('a time that is named (decisions/0019)', () => {
     })
     const byLead = await on(cloud, 'engineeringLead', job)['accept']!({ visitAt: tomorrow })
     expect(dueIn(byLead, 'solved')).toBe(26 * 60)
+  })
+})
+
+describe('a time agreed after accepting (decisions/0019)', () => {
+  it('is told to the resident and to whoever has it, and stands in the timeline of both', async () => {
+    const job = await upTo(cloud, 'accept')
+    const visitAt = WEDNESDAY + 5 * HOUR
+    const agreed = await on(cloud, job.owner, job)['appoint']!({ visitAt })
+    expect(agreed).toMatchObject({ state: 'accepted', visitAt, promise: { what: 'visit', by: visitAt } })
+    expect(agreed.moves).toContain('appoint')
+    const moved = WEDNESDAY + 26 * HOUR
+    await expect(on(cloud, 'dispatcher', job)['appoint']!({ visitAt: moved })).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: {
+        field: 'visitAt',
+        sentence: '这张工单已经约过一次，要在今天 17:00 前解决。请选更早的时间，或请主管来约。',
+      },
+    })
+    await on(cloud, 'supervisor', job)['appoint']!({ visitAt: moved })
+    const seen = await cloud.as('wang').ticket.get({ ticketId: job.ticketId })
+    expect(seen.timeline.filter(({ what }) => what === 'appointed').map(({ until }) => until)).toEqual([
+      visitAt,
+      moved,
+    ])
+    expect(seen.promise).toMatchObject({ what: 'visit', by: moved, late: false })
+    expect((await toldOf(cloud, job.ticketId)).filter((line) => line.startsWith('visit_'))).toEqual([
+      'visit_agreed → wang',
+      'visit_agreed → wang',
+      `visit_set → ${job.owner}`,
+    ])
+  })
+
+  it.each([
+    [{ visitAt: -1 }, 'BAD_INPUT'],
+    [{ visitAt: '明天' }, 'BAD_INPUT'],
+    [{}, 'BAD_INPUT'],
+    [{ visitAt: WEDNESDAY - HOUR }, 'BAD_INPUT'],
+  ])('named as %j is refused, naming the field, and nothing is written', async (input, code) => {
+    const job = await upTo(cloud, 'accept')
+    const before = await cloud.everything()
+    const event = { action: 'ticket.appoint', input: { ...job, commandId: cloud.command(), ...input } }
+    const reply = await cloud.raw(job.owner, event)
+    expect(reply.error).toMatchObject({ code, data: { field: 'visitAt' } })
+    expect(reply.error?.data.sentence).toMatch(/上门时间/)
+    expect(await cloud.everything()).toEqual(before)
+  })
+
+  it('agreed by two at once is agreed by both, one after the other, each told', async () => {
+    const job = await upTo(cloud, 'accept')
+    const [one, two] = [WEDNESDAY + 3 * HOUR, WEDNESDAY + 4 * HOUR]
+    await Promise.all([
+      on(cloud, job.owner, job)['appoint']!({ visitAt: one }),
+      on(cloud, 'engineeringLead', job)['appoint']!({ visitAt: two }),
+    ])
+    const { timeline, visitAt } = await cloud.ticket(job.ticketId)
+    const agreed = timeline.flatMap(({ fact }) => (fact.type === 'appointed' ? fact.visitAt : []))
+    expect([...agreed].sort()).toEqual([one, two])
+    expect(visitAt).toBe(agreed.at(-1))
   })
 })
 

@@ -52,6 +52,12 @@ const SCENES: Record<string, () => Promise<Scene>> = {
       toPersonId: cloud.id(job.other),
     })
   },
+  appoint: async () => {
+    const job = await upTo(cloud, 'accept')
+    const visitAt = cloud.now() + 4 * 3_600_000
+    const moved = () => on(cloud, 'engineeringLead', job)['appoint']!({ visitAt: visitAt + 3_600_000 })
+    return scene(job, job.owner, 'appoint', moved, { visitAt })
+  },
   setOut: async () => {
     const job = await upTo(cloud, 'accept')
     return scene(job, job.owner, 'setOut', () => on(cloud, job.owner, job)['arrive']!())

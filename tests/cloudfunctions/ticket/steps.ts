@@ -19,6 +19,7 @@ export const on = (cloud: TicketCloud, who: PersonName, { ticketId }: Pick<Job, 
       })) as Commands[string]
   return {
     accept: act('accept'),
+    appoint: act('appoint', { visitAt: cloud.now() + 4 * 3_600_000 }),
     setOut: act('setOut'),
     arrive: act('arrive'),
     finish: act('finish', { cause: '老化', minutes: 20 }),

@@ -7,6 +7,7 @@ const TABLE = `
 dispatch     | triage                                          | dispatched | timer
 assign       | triage dispatched accepted on_the_way on_site   | dispatched | lead dispatcher duty_officer supervisor manager
 accept       | triage dispatched                               | accepted   | handler colleague lead
+appoint      | accepted on_the_way                             | accepted   | handler lead dispatcher supervisor
 set_out      | accepted                                        | on_the_way | handler
 arrive       | accepted on_the_way                             | on_site    | handler
 finish       | on_site                                         | done       | handler
@@ -57,11 +58,13 @@ describe('the buttons', () => {
     ['repair', 'dispatched', ['colleague'], ['accept']],
     ['repair', 'dispatched', ['lead'], ['assign', 'accept']],
     ['repair', 'dispatched', ['dispatcher'], ['assign']],
-    ['repair', 'accepted', ['handler'], ['set_out', 'arrive']],
+    ['repair', 'accepted', ['handler'], ['appoint', 'set_out', 'arrive']],
     ['repair', 'accepted', ['colleague'], []],
-    ['repair', 'accepted', ['lead'], ['assign']],
+    ['repair', 'accepted', ['lead'], ['assign', 'appoint']],
+    ['repair', 'on_the_way', ['dispatcher'], ['assign', 'appoint']],
+    ['repair', 'accepted', ['manager'], ['assign']],
     ['repair', 'on_site', ['handler'], ['finish']],
-    ['complaint', 'accepted', ['handler'], ['set_out', 'arrive', 'settle']],
+    ['complaint', 'accepted', ['handler'], ['appoint', 'set_out', 'arrive', 'settle']],
     ['complaint', 'on_site', ['handler'], ['settle']],
     ['repair', 'done', ['household'], ['confirm', 'reopen']],
     ['repair', 'done', ['handler'], []],
@@ -70,6 +73,7 @@ describe('the buttons', () => {
     // Nobody handles a ticket about themselves or their own home (domain.md §2).
     ['repair', 'dispatched', ['reporter', 'colleague'], ['cancel']],
     ['repair', 'triage', ['household', 'lead'], ['cancel']],
+    ['repair', 'accepted', ['reporter', 'lead'], ['cancel']],
   ] as const)('of a %s that is %s, for %j', (kind, state, standings, moves) => {
     expect(movesFor(kind, state, [...standings])).toEqual(moves)
   })

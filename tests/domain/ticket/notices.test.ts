@@ -21,6 +21,16 @@ describe('who hears of a fact (domain.md §3.2, §3.4)', () => {
       () => leak().when('liu', { do: 'accept' }, 5),
       ['ticket_accepted → wang', 'job_taken → chen'],
     ],
+    [
+      'a time agreed by the owner',
+      () => accepted().when('chen', { do: 'appoint', visitAt: AT + 90 * MINUTE }, 6),
+      ['visit_agreed → wang'],
+    ],
+    [
+      'a time agreed by the lead',
+      () => accepted().when('engineeringLead', { do: 'appoint', visitAt: AT + 90 * MINUTE }, 6),
+      ['visit_agreed → wang', 'visit_set → chen'],
+    ],
     ['set out', () => accepted().when('chen', { do: 'set_out' }, 6), ['staff_set_out → wang']],
     ['arrived', onSite, ['staff_arrived → wang']],
     ['finished', done, ['ticket_done → wang']],

@@ -49,6 +49,10 @@ const asks = fc.oneof(
       ...(visit !== null && { visitAt: AT + (minutes + visit) * MINUTE }),
     }),
   })),
+  fc.integer({ min: -60, max: 3000 }).map((visit) => ({
+    name: `appoint ${String(visit)}`,
+    ask: (minutes: number): Ask => ({ do: 'appoint', visitAt: AT + (minutes + visit) * MINUTE }),
+  })),
   fc.constantFrom(...WORKERS).map((to) => ({ name: `assign ${to}`, ask: (): Ask => ({ do: 'assign', to }) })),
   fc
     .constantFrom<Ask>(
@@ -129,6 +133,7 @@ const perform = (play: Play, one: Act, minutes: number): Play => {
 const MOVE_OF: Partial<Record<Fact['type'], Move[]>> = {
   dispatched: ['dispatch', 'assign'],
   accepted: ['accept'],
+  appointed: ['appoint'],
   set_out: ['set_out'],
   arrived: ['arrive'],
   finished: ['finish', 'settle'],

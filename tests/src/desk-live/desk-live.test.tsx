@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import type { TicketView } from '../../../contract/ticket'
 import { answer, asked, noAnswer, refuse, settle } from '../../support/fake-link'
-import { NOW, ticketCard, ticketView } from '../../support/ticket-view'
+import { MINUTE, NOW, ticketCard, ticketView } from '../../support/ticket-view'
 import { askAgain, CARDS, due, key, numbers, openDesk, queue, search, setTheDesk } from './live-desk'
 
 jest.mock('../../../src/platform/call-link', () => ({
@@ -120,6 +120,27 @@ test('a supervisor gives a ticket to a colleague, those on duty first', async ()
   fireEvent.click(sheet.getByRole('button', { name: '派给陈建国' }))
   await settle()
   expect(asked('ticket.assign')).toMatchObject([{ ticketId: 'soon', toPersonId: 'on' }])
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('a supervisor moves the time that was agreed', async () => {
+  const visitAt = NOW + 60 * MINUTE
+  answer('ticket.get', ({ ticketId }) =>
+    ticketView({ ticketId: String(ticketId), state: 'accepted', moves: ['assign', 'appoint'], visitAt }),
+  )
+  answer('ticket.appoint', () => ticketView({ ticketId: 'soon', state: 'accepted', moves: [], version: 9 }))
+  await openDesk()
+  fireEvent.click(within(queue()).getByText('SOON01'))
+  await settle()
+  fireEvent.click(screen.getByRole('button', { name: '改时间' }))
+  await settle()
+  const sheet = within(screen.getByRole('dialog', { name: '改时间' }))
+  expect(sheet.getByText(/^现在约的是今天 15:30 前$/)).toBeTruthy()
+  fireEvent.click(sheet.getByRole('radio', { name: '明天' }))
+  fireEvent.click(sheet.getByRole('radio', { name: '10:00–12:00' }))
+  fireEvent.click(sheet.getByRole('button', { name: '约在明天 12:00 前' }))
+  await settle()
+  expect(asked('ticket.appoint')).toMatchObject([{ ticketId: 'soon' }])
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 

@@ -58,6 +58,32 @@ test('after a lost race nothing is offered until the fresh ticket is there', asy
   expect(screen.queryByRole('button', { name: '接单' })).toBeNull()
 })
 
+test('after accepting without a time one is agreed, and a refused one leaves the sheet open for another', async () => {
+  const accepted = { state: 'accepted' as const, moves: ['set_out' as const, 'appoint' as const] }
+  answer('ticket.get', () => ticketView({ ...accepted, version: 2 }))
+  answer('ticket.appoint', () => {
+    throw refuse('BAD_INPUT', '这张工单已经约过一次，请主管来约。', { field: 'visitAt' })
+  })
+  renderScreen(<Job ticketId="t1" asked={undefined} />)
+  await settle()
+  await press('约时间')
+  const sheet = within(screen.getByRole('dialog'))
+  const choose = (name: string): boolean => fireEvent.click(sheet.getByRole('radio', { name }))
+  await press('约时间')
+  expect(asked('ticket.appoint')).toEqual([])
+  choose('明天')
+  choose('10:00–12:00')
+  await press('约在明天 12:00 前')
+  expect(sheet.getByText('这张工单已经约过一次，请主管来约。')).toBeTruthy()
+  answer('ticket.appoint', ({ visitAt }) => ticketView({ ...accepted, visitAt: Number(visitAt), version: 3 }))
+  choose('08:00–10:00')
+  await press('约在明天 10:00 前')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  const [refused = 0, agreed = 0] = asked('ticket.appoint').map(({ visitAt }) => Number(visitAt))
+  expect(refused - agreed).toBe(2 * 3_600_000)
+  expect(screen.getByRole('button', { name: '改时间' })).toBeTruthy()
+})
+
 describe('a job that stays open on the phone', () => {
   beforeEach(() => jest.useFakeTimers())
   afterEach(() => jest.useRealTimers())

@@ -1,4 +1,4 @@
-import { periodsOf, rightNow, timesOf } from '../../../src/features/staff-work/visit-times'
+import { periodsOf, rightNow, timesOf } from '../../../src/ui/ticket/visit-times'
 
 const at = (text: string): number => Date.parse(`2026-03-11T${text}:00+08:00`)
 const words = (days: number, now: string): string[] => periodsOf(days, at(now)).map(({ word }) => word)

@@ -6,7 +6,7 @@ import {
   MINUTE,
   type Instant,
 } from '../../../domain/kernel/instant'
-import { clockTime } from '../../ui/format'
+import { clockTime } from '../format'
 
 /** Two hours are what a resident waits at home for. */
 const FIRST_HOUR = 8
