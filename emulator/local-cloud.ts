@@ -81,6 +81,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     dir: o.dir,
     envId,
     rules: o.storageRules,
+    mode: o.mode,
     signer,
     clock,
     tokens,

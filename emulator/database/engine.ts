@@ -14,6 +14,7 @@ import { LockedByTransaction } from './transaction/concurrency'
 import { OutsideReporter } from './transaction/outside'
 import { PlainSession, writePlainly, type Session } from './transaction/session'
 import { Transactions } from './transaction/transactions'
+import { refuseUntranslated } from './untranslated'
 
 export type Call = {
   action: string
@@ -87,6 +88,7 @@ export class Engine {
       this.outside.see(call)
       const run = ACTIONS.get(action)
       if (run === undefined) throw invalidParam(`Unknown action: ${action}`)
+      if (this.mode === 'strict') refuseUntranslated(params)
       const reader = new Params(params, now)
       const reply = run(reader, this.contextOf(reader.optionalText('transactionId'), now, entropy))
       if (reply.transactionId !== undefined) this.started(reply.transactionId, call.caller)

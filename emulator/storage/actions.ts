@@ -2,7 +2,7 @@ import { refusal, type AdminReply } from '../admin/reply'
 import type { Clock } from '../clock'
 import type { Identity } from '../functions/call'
 import { isRecord, textOf } from '../http/body'
-import { cloudPathFault, type FileIds } from './cloud-path'
+import type { FileIds } from './cloud-path'
 import { uploadUrl, type Links } from './links'
 import type { ObjectStore } from './object-store'
 import { ownerOf, type StorageGuard } from './rules'
@@ -23,7 +23,7 @@ const LIST_LIMIT = 50
 
 function uploadMetadata(o: StorageOptions, params: Record<string, unknown>): AdminReply {
   const path = textOf(params, 'path')
-  const fault = cloudPathFault(path)
+  const fault = o.ids.faultOf(path)
   if (fault !== undefined) return refusal('INVALID_PARAM', `cloudPath: ${fault}`)
   const { authorization, token } = o.links.putTicket(path)
   const fileId = o.ids.idOf(path)
@@ -38,7 +38,14 @@ function downloadLink(o: StorageOptions, entry: unknown): Record<string, unknown
   const maxAge = typeof wanted.max_age === 'number' && wanted.max_age > 0 ? wanted.max_age : LINK_SECONDS
   if (path === undefined || !o.store.head(path))
     return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' }
-  return { code: 'SUCCESS', fileID, tempFileURL: o.links.downloadUrl(path, maxAge), maxAge }
+  const tempFileURL = o.links.downloadUrl(path, maxAge)
+  // The SDK encodes links before it follows them, but not those it asked for as COS_URL.
+  return {
+    code: 'SUCCESS',
+    fileID,
+    tempFileURL: wanted.url_type === 'COS_URL' ? encodeURI(tempFileURL) : tempFileURL,
+    maxAge,
+  }
 }
 
 function remove(o: StorageOptions, entry: unknown): Record<string, unknown> {
@@ -52,7 +59,7 @@ function copy(o: StorageOptions, entry: unknown): Record<string, unknown> {
   const wanted = isRecord(entry) ? entry : {}
   const from = textOf(wanted, 'src_path')
   const to = textOf(wanted, 'dst_path')
-  const fault = cloudPathFault(from) ?? cloudPathFault(to)
+  const fault = o.ids.faultOf(from) ?? o.ids.faultOf(to)
   if (fault !== undefined) return { code: 'INVALID_PARAM', message: fault }
   const source = o.store.head(from)
   const bytes = o.store.read(from)
@@ -76,7 +83,7 @@ function authority(o: StorageOptions, identity: Identity, entry: unknown): Recor
   const wanted = isRecord(entry) ? entry : {}
   const path = textOf(wanted, 'path')
   const type = textOf(wanted, 'type')
-  const legal = cloudPathFault(path) === undefined
+  const legal = o.ids.faultOf(path) === undefined
   const file = { path, owner: o.store.head(path)?.owner ?? ownerOf(identity) }
   return {
     path,

@@ -9,7 +9,6 @@ import { sendJson, sendText } from '../http/reply'
 import { fromOwnPage } from '../http/same-machine'
 import type { Route } from '../http/server'
 import type { StorageOptions } from './actions'
-import { cloudPathFault } from './cloud-path'
 import { objectPath } from './links'
 import type { StoredFile } from './object-store'
 import { byteRange, type ByteRange } from './range'
@@ -108,7 +107,7 @@ export function storageRoute(o: StorageOptions): Route {
     if (path === undefined) return false
     allowOwnPages(req, res)
     if (req.method === 'OPTIONS') res.writeHead(204).end()
-    else if (cloudPathFault(path) !== undefined) refusePut(res, 400, 'InvalidURI', 'The path is not allowed.')
+    else if (o.ids.faultOf(path) !== undefined) refusePut(res, 400, 'InvalidURI', 'The path is not allowed.')
     else if (req.method === 'PUT')
       await put(o, req, res, path).catch((error: unknown) => refuseLarge(res, error))
     else if (req.method === 'GET' || req.method === 'HEAD') get(o, req, res, path, url)
@@ -136,7 +135,7 @@ export function clientUploadRoute(o: StorageOptions & { tokens: Tokens }): Route
     path: string,
   ): Promise<void> => {
     const owner = o.store.head(path)?.owner ?? ownerOf(identity)
-    const fault = cloudPathFault(path)
+    const fault = o.ids.faultOf(path)
     if (fault !== undefined) refuseClient(res, 400, -503001, fault)
     else if (!o.guard.mayWrite(identity, { path, owner }))
       refuseClient(res, 403, -503002, 'permission denied')

@@ -4,7 +4,7 @@ import type { Tokens } from '../gateway/tokens'
 import type { Route } from '../http/server'
 import type { Signer } from '../secret'
 import { storageActions } from './actions'
-import { createFileIds } from './cloud-path'
+import { createFileIds, type PathMode } from './cloud-path'
 import { createLinks, objectPath } from './links'
 import { openObjectStore } from './object-store'
 import { clientUploadRoute, storageRoute } from './route'
@@ -25,6 +25,7 @@ export function openStorage(o: {
   dir?: string
   envId: string
   rules?: StorageRules
+  mode?: PathMode
   signer: Signer
   clock: Clock
   tokens: Tokens
@@ -34,7 +35,7 @@ export function openStorage(o: {
   const links = createLinks({ signer, clock, origin })
   const guard = createGuard(o.rules ?? CREATOR_ONLY)
   const store = openObjectStore(o.dir)
-  const parts = { store, ids: createFileIds(o.envId), links, guard, clock, origin }
+  const parts = { store, ids: createFileIds(o.envId, o.mode), links, guard, clock, origin }
   return {
     actions: storageActions(parts),
     download: (address) => {

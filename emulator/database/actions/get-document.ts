@@ -40,7 +40,7 @@ function readPage(
   page: Page,
   projection: Doc | undefined,
 ): string[] {
-  const project = projectorOf(projection)
+  const project = projectorOf(projection, page.query)
   const found = context.read((session) => session.find(collection, page))
   return found.map(({ row, doc }) => (projection === undefined ? row.body : stringifyStored(project(doc))))
 }

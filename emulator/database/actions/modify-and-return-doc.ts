@@ -9,18 +9,14 @@ import { updateOne } from './modify-document'
 export const modifyAndReturnDoc: Action = (params, context) => {
   const collection = context.store.collection(params.text('collectionName'))
   const query = params.optionalDoc('query') ?? {}
-  const change = updateOf(params.doc('data'))
+  const change = updateOf(params.doc('data'), context.now)
   // A query that names the id is about a single record, which a transaction may change.
   if (query._id === undefined || typeof query._id === 'object') refuseQueryInTransaction(params, context)
   return context.write((session) => {
     const [target] = findTargets(session, collection, query, false)
     if (target === undefined) return { data: { updated: 0, doc: null } }
     const after = updateOne(session, collection, target, change, query)
-    return {
-      data: {
-        updated: after === undefined ? 0 : 1,
-        doc: after === undefined ? target.row.body : stringifyStored(after),
-      },
-    }
+    // Found counts as updated, changed or not (the SDK's own test of equal values).
+    return { data: { updated: 1, doc: after === undefined ? target.row.body : stringifyStored(after) } }
   })
 }

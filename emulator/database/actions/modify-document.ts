@@ -18,8 +18,8 @@ export const modifyDocument: Action = (params, context) => {
     : set(params, context, collection, query)
 }
 
-function update(params: Params, { write }: Context, collection: Collection, query: Doc) {
-  const change = updateOf(params.doc('data'))
+function update(params: Params, { now, write }: Context, collection: Collection, query: Doc) {
+  const change = updateOf(params.doc('data'), now)
   const updated = write((session) => {
     const targets = findTargets(session, collection, query, params.flag('multi'))
     return targets.filter((target) => updateOne(session, collection, target, change, query) !== undefined)

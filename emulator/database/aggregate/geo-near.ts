@@ -6,6 +6,7 @@ import { placeOf } from '../query/geo-conditions'
 import { assertGeoIndex, distanceAt } from '../query/near'
 import type { Collection } from '../store/collection'
 import { isGeoIndex } from '../../schema'
+import { put } from './put'
 import { checkFields, docOf } from './stages/stage'
 
 /** `$geoNear`, the reading stage: documents from near to far, each with its distance. Metres times `distanceMultiplier`. */
@@ -67,10 +68,4 @@ function numberOf(name: string, value: Value | undefined, absent: number): numbe
 function valueAt(value: Value | undefined, [part, ...rest]: string[]): Value | undefined {
   if (part === undefined) return value
   return isDoc(value) ? valueAt(value[part], rest) : undefined
-}
-
-function put(doc: Doc, [part = '', ...rest]: string[], value: Value): Doc {
-  if (rest.length === 0) return { ...doc, [part]: value }
-  const inner = doc[part]
-  return { ...doc, [part]: put(isDoc(inner) ? inner : {}, rest, value) }
 }

@@ -29,6 +29,10 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map<string, Predic
   ['$type', { leaf: 'elements', of: typed }],
   ['$size', { leaf: 'whole', of: sized }],
   ['$mod', { leaf: 'elements', of: remainder }],
+  ['$bitsAllSet', { leaf: 'elements', of: bits((set, mask) => set === mask) }],
+  ['$bitsAnySet', { leaf: 'elements', of: bits((set) => set !== 0n) }],
+  ['$bitsAllClear', { leaf: 'elements', of: bits((set) => set === 0n) }],
+  ['$bitsAnyClear', { leaf: 'elements', of: bits((set, mask) => set !== mask) }],
 ])
 
 /** The test of a whole document. */
@@ -89,6 +93,21 @@ function remainder(argument: Value): (value: Value | undefined) => boolean {
     typeof value === 'number' &&
     Number.isFinite(value) &&
     (Math.trunc(value) % Math.trunc(divisor)) + 0 === Math.trunc(rest) + 0
+}
+
+/** Of whole numbers: which bits of the mask are set. The argument is the mask, or a list of positions from 0. */
+function bits(holds: (set: bigint, mask: bigint) => boolean): Predicate['of'] {
+  return (argument) => {
+    const isPosition = (value: Value): value is number => Number.isInteger(value) && Number(value) >= 0
+    const places = Array.isArray(argument) ? argument : undefined
+    if (places === undefined ? !isPosition(argument) : !places.every(isPosition))
+      throw requestFailed('bit positions must be a non-negative number or an array of them')
+    const mask =
+      places?.reduce<bigint>((all, place) => all | (1n << BigInt(Number(place))), 0n) ??
+      BigInt(Number(argument))
+    return (value) =>
+      typeof value === 'number' && Number.isSafeInteger(value) && holds(BigInt(value) & mask, mask)
+  }
 }
 
 /** `{$elemMatch: …}`: true for an array with an element that meets `matches`. */

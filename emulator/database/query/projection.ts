@@ -2,6 +2,7 @@ import { fieldOf, isDoc, type Doc, type Value } from '../ejson'
 import { requestFailed } from '../failure'
 import { compileElement } from './compile'
 import { isOperatorObject } from './conditions'
+import { positionalTest } from './positional'
 
 /** What happens to one path: kept, dropped, or changed by `$slice` or `$elemMatch`. */
 type Rule =
@@ -11,11 +12,11 @@ type Change = (value: Value | undefined) => Value | undefined
 type Node = { fields: Map<string, Node>; rule?: Rule }
 
 /**
- * Applies a projection: 1 / 0 / true / false per path, `$slice`, `$elemMatch`. Fields stay in the document's order. Throws
- * for a mixture of 1 and 0, as MongoDB does.
+ * Applies a projection: 1 / 0 / true / false per path, `$slice`, `$elemMatch`, and `array.$` for the first element that
+ * `query` means. Fields stay in the document's order. Throws for a mixture of 1 and 0, as MongoDB does.
  */
-export function projectorOf(projection: Doc | undefined): (doc: Doc) => Doc {
-  const rules = rulesOf(projection ?? {}, '')
+export function projectorOf(projection: Doc | undefined, query: Doc = {}): (doc: Doc) => Doc {
+  const rules = rulesOf(projection ?? {}, '', query)
   if (rules.length === 0) return (doc) => doc
   const kinds = new Set(rules.filter(({ path }) => path !== '_id').map(({ kind }) => kind))
   if (kinds.has('keep') && kinds.has('drop'))
@@ -31,16 +32,27 @@ export function projectorOf(projection: Doc | undefined): (doc: Doc) => Doc {
   return (doc) => projectDoc(doc, tree, isInclusion)
 }
 
-function rulesOf(projection: Doc, prefix: string): Rule[] {
+function rulesOf(projection: Doc, prefix: string, query: Doc): Rule[] {
   return Object.entries(projection).flatMap(([field, value]): Rule[] => {
     const path = prefix + field
-    if (path.endsWith('.$')) throw requestFailed('The positional projection is not emulated; use $elemMatch.')
+    if (path.endsWith('.$')) return [positionalRule(path.slice(0, -2), value, query)]
     if (typeof value === 'number' || typeof value === 'boolean')
       return [{ path, kind: Number(value) === 0 ? 'drop' : 'keep' }]
     if (!isDoc(value) || Object.keys(value).length === 0)
       throw requestFailed(`Unsupported projection option: ${path}`)
-    return isOperatorObject(value) ? [operatorRule(path, value)] : rulesOf(value, `${path}.`)
+    return isOperatorObject(value) ? [operatorRule(path, value)] : rulesOf(value, `${path}.`, query)
   })
+}
+
+function positionalRule(path: string, value: Value, query: Doc): Rule {
+  if (value !== true && !(typeof value === 'number' && value !== 0))
+    throw requestFailed('Positional projection cannot be an exclusion.')
+  const matches = positionalTest(path, query)
+  if (matches === undefined)
+    throw requestFailed(
+      `Executor error: the positional operator did not find the match needed from the query: ${path}`,
+    )
+  return { path, kind: 'match', change: (list) => (Array.isArray(list) ? firstMatch(list, matches) : list) }
 }
 
 function operatorRule(path: string, value: Doc): Rule {

@@ -10,6 +10,8 @@ export type Operator = { creates: boolean; apply: (target: Target, argument: Val
 /** Update operators of the SDK (cloudbase.md §1.3), with MongoDB's refusals where mingo's updater keeps silent (§4.9). */
 export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['$set', { creates: true, apply: (target, argument) => target.write(argument) }],
+  // For documents that an upsert makes, which the SDK's update never does.
+  ['$setOnInsert', { creates: false, apply: () => undefined }],
   ['$unset', { creates: false, apply: (target) => target.remove() }],
   ['$inc', { creates: true, apply: arithmetic('$inc', (old, by) => (old ?? 0) + by) }],
   ['$mul', { creates: true, apply: arithmetic('$mul', (old, by) => (old ?? 0) * by) }],

@@ -1,6 +1,6 @@
 import { fieldOf, isDoc, type Doc, type Value } from '../ejson'
 import { requestFailed } from '../failure'
-import { compileQuery } from '../query/compile'
+import { positionalTest } from '../query/positional'
 
 /** One place in a document that an update operator changes. */
 export type Target = {
@@ -93,30 +93,9 @@ export function concretePaths(path: string, doc: Doc, query: Doc): string[] {
 
 function positionsOf(mark: string, array: string, elements: Value[], query: Doc): number[] {
   if (mark === '$[]') return elements.map((_, index) => index)
-  if (mark !== '$') throw requestFailed(`The local cloud has no array filters: ${mark}`)
-  const condition = conditionOn(array, query)
-  if (condition === undefined)
-    throw requestFailed('The positional operator did not find the match needed from the query.')
-  const matches = compileQuery(condition)
-  const found = elements.findIndex((element) => matches(nest(array.split('.'), [element])))
+  if (mark !== '$') throw requestFailed(`The SDK sends no array filters, which ${mark} would need.`)
+  const found = elements.findIndex(positionalTest(array, query) ?? (() => false))
   if (found === -1)
     throw requestFailed('The positional operator did not find the match needed from the query.')
   return [found]
-}
-
-function conditionOn(array: string, query: Doc): Doc | undefined {
-  for (const [field, expression] of Object.entries(query)) {
-    if (field === array || field.startsWith(`${array}.`)) return { [field]: expression }
-    if (field !== '$and' || !Array.isArray(expression)) continue
-    for (const part of expression) {
-      const inner = isDoc(part) ? conditionOn(array, part) : undefined
-      if (inner !== undefined) return inner
-    }
-  }
-  return undefined
-}
-
-function nest(parts: string[], value: Value): Doc {
-  const [first = '', ...rest] = parts
-  return { [first]: rest.length === 0 ? value : nest(rest, value) }
 }

@@ -59,7 +59,7 @@ test.each<[command: string, what: string, build: Build, ids: string]>([
   ['all', 'several', (_) => ({ tags: _.all(['Go', 'Python']) }), 'life'],
   ['elemMatch', 'of values', (_) => ({ tags: _.elemMatch(_.gt(2)) }), 'number'],
   ['elemMatch', 'of objects only', (_) => ({ tags: _.elemMatch({ value: _.gt(0) }) }), 'embedded'],
-  ['elemMatch', 'both in one element', (_) => ({ tags: _.elemMatch({ value: _.gt(1).lt(7) }) }), ''],
+  ['elemMatch', 'one of several values', (_) => ({ tags: _.elemMatch({ value: _.in([7, 8]) }) }), 'embedded'],
   ['size', 'of arrays', (_) => ({ tags: _.size(1) }), 'luke'],
   ['mod', 'two arguments', (_) => ({ index: _.mod(2, 1) }), 'go number'],
   ['mod', 'one list, fractions cut off', (_) => ({ index: _.mod([2, -1]) }), 'null'],

@@ -182,7 +182,7 @@ function updateMany(
   if (db.call('modifyDocument', request)?.code !== undefined) return
   const matches = matcherOf(given)
   for (const [id, doc] of docs) {
-    if (matches(doc)) docs.set(id, applyUpdate(stringifyStored(doc), updateOf(data), given))
+    if (matches(doc)) docs.set(id, applyUpdate(stringifyStored(doc), updateOf(data, 0), given))
   }
 }
 

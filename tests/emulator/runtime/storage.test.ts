@@ -52,6 +52,12 @@ describe('storage', () => {
     expect(await ask({ task: 'download', fileID: copied?.fileId })).toBe('bytes')
   })
 
+  it('gives a link that is encoded already when the bucket’s own address is asked for', async () => {
+    const fileID = await upload('photos/中 文.txt', 'bytes')
+    expect(await ask({ task: 'download', fileID, urlType: 'COS_URL' })).toBe('bytes')
+    expect(await ask({ task: 'download', fileID, urlType: 'FILE' })).toBe('bytes')
+  })
+
   it('tells a file’s size and type', async () => {
     const fileID = await upload('photos/b.png', '12345')
     expect(await ask({ task: 'fileInfo', fileID })).toMatchObject([
@@ -269,6 +275,17 @@ describe('storage', () => {
     cloud = await startSampleCloud({ dir, storageRules: CREATOR_WRITES_IN })
     expect(await ask({ task: 'download', fileID })).toBe('kept')
   })
+})
+
+it('takes in compatible mode what the service has been seen to take in a path', async () => {
+  const lax = await startSampleCloud({ mode: 'compatible' })
+  const metadata = (path: string): Promise<unknown> => lax.call(null, 'sample', { task: 'metadata', path })
+  const { fileID } = (await lax.call(null, 'sample', { task: 'upload', path: 'a|b测试.txt', text: 'x' })) as {
+    fileID: string
+  }
+  expect(await lax.call(null, 'sample', { task: 'download', fileID })).toBe('x')
+  for (const path of ['../x', 'a?b', 'a%2eb', 'a\\b', 'a#b']) await expect(metadata(path)).rejects.toThrow()
+  await lax.close()
 })
 
 describe('storage rule expressions', () => {

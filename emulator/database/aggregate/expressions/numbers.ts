@@ -1,5 +1,12 @@
 import { requestFailed } from '../../failure'
-import { isNullish, listOperator, type Computed, type Operator, type Operators } from './operator'
+import {
+  isNullish,
+  listOperator,
+  wholeNumber,
+  type Computed,
+  type Operator,
+  type Operators,
+} from './operator'
 
 /** An operator of one number; null and missing give null. */
 function unary(name: string, compute: (n: number) => number): Operator {
@@ -26,7 +33,11 @@ export const NUMBERS: Operators = {
   $ceil: unary('$ceil', (n) => Math.ceil(n) + 0),
   $floor: unary('$floor', Math.floor),
   $exp: unary('$exp', Math.exp),
-  $trunc: unary('$trunc', (n) => Math.trunc(n) + 0),
+  $trunc: listOperator('$trunc', [1, 2], (value, place = 0) =>
+    isNullish(value) || isNullish(place)
+      ? null
+      : cut(numberOf('$trunc', value), wholeNumber('$trunc', place)),
+  ),
   $ln: unary('$ln', (n) => {
     demand(!(n <= 0), "$ln's argument must be a positive number")
     return Math.log(n)
@@ -86,4 +97,12 @@ function difference(a: Computed, b: Computed): Computed {
   if (a instanceof Date && typeof b === 'number') return new Date(a.getTime() - b)
   if (typeof a === 'number' && typeof b === 'number') return a - b
   throw requestFailed('cant $subtract these types: numbers, a date and milliseconds, or two dates')
+}
+
+/** The number cut off after so many decimal places (before the point when negative); shifted in decimal, not in binary. */
+function cut(n: number, place: number): number {
+  if (place === 0) return Math.trunc(n) + 0
+  const [digits = '', exponent = '0'] = String(n).split('e')
+  const shifted = Math.trunc(Number(`${digits}e${Number(exponent) + place}`))
+  return Math.abs(shifted) < 1e21 ? Number(`${shifted}e${-place}`) + 0 : n
 }

@@ -1,4 +1,5 @@
 import { requestFailed } from '../../failure'
+import { compareText } from '../../query/order'
 import { bounds } from './arrays'
 import {
   isNullish,
@@ -27,6 +28,9 @@ function indexOf(name: string, lengthOf: (text: string) => number): Operator {
 }
 
 const bytes = (text: string): number => Buffer.byteLength(text)
+// MongoDB changes the case of ASCII letters only.
+const upper = (text: string): string => text.replace(/[a-z]+/g, (part) => part.toUpperCase())
+const lower = (text: string): string => text.replace(/[A-Z]+/g, (part) => part.toLowerCase())
 const codePoints = (text: string): number => Array.from(text).length
 
 export const TEXT: Operators = {
@@ -44,8 +48,7 @@ export const TEXT: Operators = {
   $strLenBytes: listOperator('$strLenBytes', [1, 1], (text) => bytes(textOf('$strLenBytes', text))),
   $strLenCP: listOperator('$strLenCP', [1, 1], (text) => codePoints(textOf('$strLenCP', text))),
   $strcasecmp: listOperator('$strcasecmp', [2, 2], (a, b) => {
-    const [left, right] = [plainText(a).toUpperCase(), plainText(b).toUpperCase()]
-    return left < right ? -1 : left > right ? 1 : 0
+    return Math.sign(compareText(upper(plainText(a)), upper(plainText(b))))
   }),
   $substr: listOperator('$substr', [3, 3], substrBytes),
   $substrBytes: listOperator('$substrBytes', [3, 3], substrBytes),
@@ -57,8 +60,8 @@ export const TEXT: Operators = {
       .slice(from, from + length)
       .join('')
   }),
-  $toLower: listOperator('$toLower', [1, 1], (text) => plainText(text).toLowerCase()),
-  $toUpper: listOperator('$toUpper', [1, 1], (text) => plainText(text).toUpperCase()),
+  $toLower: listOperator('$toLower', [1, 1], (text) => lower(plainText(text))),
+  $toUpper: listOperator('$toUpper', [1, 1], (text) => upper(plainText(text))),
 }
 
 /** A negative count means: to the end. Cutting a character in two is refused. */

@@ -1,61 +1,59 @@
-import type { Context } from '../../context'
 import { isDoc, type Doc, type Value } from '../../ejson'
 import { requestFailed } from '../../failure'
-import type { Collection } from '../../store/collection'
+import { put } from '../put'
 import { evaluate } from '../scope'
 import { checkFields, docOf, type Stage } from './stage'
 
-/** By fields one indexed query per document; with a pipeline, that pipeline over the other collection, with `let` as variables. */
+/**
+ * By fields one indexed query per document; with a pipeline, that pipeline over the other collection, with `let` as
+ * variables; with both, the pipeline over what the fields find (MongoDB 5).
+ */
 export const lookup: Stage = (argument, surroundings) => {
   const spec = docOf('$lookup', argument)
   checkFields('$lookup', spec, ['from', 'as', 'localField', 'foreignField', 'let', 'pipeline'])
-  const { from, as } = spec
-  if (typeof from !== 'string' || typeof as !== 'string' || as === '')
+  const { from, as, localField, foreignField } = spec
+  if (typeof from !== 'string' || typeof as !== 'string' || as === '' || as.startsWith('$'))
     throw requestFailed('$lookup needs from and as.')
   const foreign = surroundings.context.store.collection(from)
-  const join =
-    spec.pipeline === undefined
-      ? byFields(spec, foreign, surroundings.context)
-      : byPipeline(spec, foreign, surroundings)
-  return (docs) => docs.map((doc) => ({ ...doc, [as]: join(doc) }))
-}
-
-type Join = (doc: Doc) => Doc[]
-
-function byFields(
-  { localField, foreignField, let: declared }: Doc,
-  foreign: Collection,
-  { finder }: Context,
-): Join {
-  if (typeof localField !== 'string' || typeof foreignField !== 'string' || declared !== undefined)
-    throw requestFailed('$lookup needs localField and foreignField, or a pipeline.')
-  return (doc) => {
-    const query = { [foreignField]: { $in: localValues(doc, localField.split('.')) } }
-    return finder.find(foreign, { query, order: [], offset: 0, limit: Infinity }).map((match) => match.doc)
+  const find = (query: Doc): Doc[] => {
+    const request = { query, order: [], offset: 0, limit: Infinity }
+    return surroundings.context.finder.find(foreign, request).map((match) => match.doc)
   }
+  const byFields = localField === undefined && foreignField === undefined ? undefined : fieldJoin(spec, find)
+  const refine = refinement(spec, surroundings)
+  if (byFields === undefined && refine === undefined)
+    throw requestFailed('$lookup needs localField and foreignField, or a pipeline.')
+  let everything: Doc[] | undefined
+  const candidates = byFields ?? (() => (everything ??= find({})))
+  const path = as.split('.')
+  return (docs) =>
+    docs.map((doc) => put(doc, path, refine === undefined ? candidates(doc) : refine(doc, candidates(doc))))
 }
 
-function byPipeline(
-  { localField, foreignField, let: declared = {}, pipeline = null }: Doc,
-  foreign: Collection,
-  surroundings: Parameters<Stage>[1],
-): Join {
-  if (localField !== undefined || foreignField !== undefined)
-    throw requestFailed('$lookup by fields and by pipeline at once is not supported: MongoDB 4 has neither.')
-  const variables = Object.entries(docOf('let of the $lookup', declared))
-  const { context, scope, run } = surroundings
+function fieldJoin({ localField, foreignField }: Doc, find: (query: Doc) => Doc[]): (doc: Doc) => Doc[] {
+  if (typeof localField !== 'string' || typeof foreignField !== 'string')
+    throw requestFailed('$lookup requires both or neither of localField and foreignField to be specified')
+  const parts = localField.split('.')
+  return (doc) => find({ [foreignField]: { $in: localValues(doc, parts) } })
+}
+
+/** What the pipeline makes of the documents joined to `doc`; undefined without a pipeline. */
+function refinement(
+  { let: declared, pipeline }: Doc,
+  { scope, run }: Parameters<Stage>[1],
+): ((doc: Doc, joined: Doc[]) => Doc[]) | undefined {
+  if (pipeline === undefined) {
+    if (declared !== undefined) throw requestFailed('$lookup with let needs a pipeline.')
+    return undefined
+  }
+  const variables = Object.entries(docOf('let of the $lookup', declared ?? {}))
   // Checks the pipeline also when there is nothing to join.
   run([], pipeline, Object.fromEntries(variables))
-  let everything: Doc[] | undefined
-  return (doc) => {
-    everything ??= context.finder
-      .find(foreign, { query: {}, order: [], offset: 0, limit: Infinity })
-      .map((match) => match.doc)
-    const values = variables.flatMap(([name, expression]) => {
-      const value = evaluate(doc, expression, scope)
-      return [[name, value ?? null] as const]
-    })
-    return run(everything, pipeline, Object.fromEntries(values))
+  return (doc, joined) => {
+    const values = variables.map(
+      ([name, expression]) => [name, evaluate(doc, expression, scope) ?? null] as const,
+    )
+    return run(joined, pipeline, Object.fromEntries(values))
   }
 }
 

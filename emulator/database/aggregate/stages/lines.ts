@@ -2,6 +2,7 @@ import { fieldOf, isDoc, type Doc, type Value } from '../../ejson'
 import { requestFailed } from '../../failure'
 import { compileQuery } from '../../query/compile'
 import { orderOf, sortBy } from '../../query/order'
+import { put } from '../put'
 import { checkFields, docOf, pathOf, type Stage } from './stage'
 
 export const match: Stage = (argument, { variables }) => {
@@ -70,17 +71,6 @@ function unwound(doc: Doc, parts: string[], index: string | undefined, keeps: bo
   if (value !== undefined && value !== null && !Array.isArray(value)) return [withIndex(doc, null)]
   if (!keeps) return []
   return [withIndex(Array.isArray(value) ? put(doc, parts, undefined) : doc, null)]
-}
-
-/** A copy with another value at the path; undefined takes the field away. */
-function put(doc: Doc, [part = '', ...rest]: string[], value: Value | undefined): Doc {
-  if (rest.length === 0) {
-    if (value !== undefined) return { ...doc, [part]: value }
-    const { [part]: _, ...others } = doc
-    return others
-  }
-  const inner = fieldOf(doc, part)
-  return { ...doc, [part]: put(isDoc(inner) ? inner : {}, rest, value) }
 }
 
 function isWhole(value: Value | undefined): value is number {

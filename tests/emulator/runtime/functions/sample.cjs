@@ -97,7 +97,8 @@ const tasks = {
       .auth()
       .createTicket(event.uid),
   upload: async (event) => app.uploadFile({ cloudPath: event.path, fileContent: Buffer.from(event.text) }),
-  download: async (event) => (await app.downloadFile({ fileID: event.fileID })).fileContent.toString('utf8'),
+  download: async (event) =>
+    (await app.downloadFile({ fileID: event.fileID, urlType: event.urlType })).fileContent.toString('utf8'),
   link: async (event) =>
     (await app.getTempFileURL({ fileList: [{ fileID: event.fileID, maxAge: event.maxAge }] })).fileList,
   remove: async (event) => (await app.deleteFile({ fileList: [event.fileID] })).fileList,
