@@ -51,6 +51,15 @@ const ticket = z.object({
   closedAt: z.optional(instant),
   rating: z.optional(z.object({ score, tags: z.array(z.string()), words: z.string(), at: instant })),
 })
+/** Something the person did on a ticket: confirmed, rated, reopened, cancelled, with what they said. */
+const step = z.object({
+  number: z.string(),
+  at: instant,
+  what: z.string(),
+  text: z.optional(z.string()),
+  score: z.optional(score),
+  tags: z.optional(z.array(z.string())),
+})
 const message = z.object({ at: instant, text: z.string(), photos: z.array(z.string()) })
 
 /** What people may do about their own data (domain.md §8; wechat.md §4.3). */
@@ -68,15 +77,16 @@ export const privacy = {
     .input(z.object({ commandId }))
     .output(z.object({ withdrawn: z.literal(true) })),
   /**
-   * Everything kept about the caller, in parts of less than 1 MB: the person, then tickets and messages page by page
-   * (`before` of the answer asks for the next). Lines of the log about them: `community.audit.aboutMe`.
+   * Everything kept about the caller, in parts of less than 1 MB: the person, then tickets, messages and what they did
+   * on tickets page by page (`before` of the answer asks for the next); `history` holds the steps that long tickets
+   * keep apart. Lines of the log about them: `community.audit.aboutMe`.
    */
   exportMine: action({ who: ['person'], writes: true })
     .input(
       z.object({
         /** One for the whole export: it is logged once. */
         commandId,
-        part: z.enum(['person', 'tickets', 'messages']),
+        part: z.enum(['person', 'tickets', 'messages', 'steps', 'history']),
         before: z.optional(z.string().check(z.maxLength(80))),
       }),
     )
@@ -85,6 +95,7 @@ export const privacy = {
         person: z.optional(person),
         tickets: z.optional(z.array(ticket)),
         messages: z.optional(z.array(message)),
+        steps: z.optional(z.array(step)),
         before: z.optional(z.string()),
         now: instant,
       }),

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/instant'
 import type { Actor, Entry } from './facts'
+import type { HistoryPart } from './history'
 import type { Rating } from './parts'
 import type { Ticket } from './ticket'
 
@@ -22,6 +23,14 @@ const forgetEntry = (entry: Entry, leaver: Leaver): Entry => ({
     fact: { ...entry.fact, rating: forgetRating(entry.fact.rating, leaver) },
   }),
 })
+
+/** A part of a ticket's history without them; undefined when they are not in it. */
+export const forgetPart = (part: HistoryPart, leaver: Leaver): HistoryPart | undefined => {
+  const entries = part.entries.map((entry) => forgetEntry(entry, leaver))
+  return JSON.stringify(entries) === JSON.stringify(part.entries)
+    ? undefined
+    : { ...part, entries, version: part.version + 1 }
+}
 
 /** The ticket without the name, the number and the id of whoever left; what was reported and done stays (domain.md §8). */
 export const forget = (ticket: Ticket, leaver: Leaver): Ticket | undefined => {

@@ -7,6 +7,7 @@ import { photoLinks } from '../../_kit/photos/keep-photos'
 import { page } from '../../_kit/store/page'
 import { list } from '../../_kit/store/store'
 import { actions } from '../actions'
+import { historyOf, stepsOf } from './export-steps'
 
 /** So many that an answer stays under 1 MB with the longest texts. */
 const TICKETS_A_PAGE = 20
@@ -91,13 +92,12 @@ const messagesOf = async ({ _id }: Person, before: string | undefined) => {
 export const communityOf = ({ homes, roles }: Person): string =>
   homes[0]?.communityId ?? roles[0]?.communityId ?? ''
 
-const partOf = async (
-  part: 'person' | 'tickets' | 'messages',
-  person: Person,
-  before: string | undefined,
-) => {
-  if (part === 'person') return { person: await personOf(person) }
-  return part === 'tickets' ? ticketsOf(person, before) : messagesOf(person, before)
+const PARTS = {
+  person: async (person: Person) => ({ person: await personOf(person) }),
+  tickets: ticketsOf,
+  messages: messagesOf,
+  steps: stepsOf,
+  history: historyOf,
 }
 
 /** One's own data, part by part; logged once for the whole of it. */
@@ -107,5 +107,5 @@ export const exportMine = actions.privacy.exportMine.handler(async ({ input, con
     ...{ communityId: communityOf(person), at: call.now, actorId: person._id },
     ...{ act: 'data_exported', about: person._id },
   })
-  return { ...(await partOf(input.part, person, input.before)), now: call.now }
+  return { ...(await PARTS[input.part](person, input.before)), now: call.now }
 })

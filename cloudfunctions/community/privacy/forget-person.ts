@@ -4,7 +4,8 @@ import type { HomeInvitation } from '../../../domain/community/invitation'
 import type { Person } from '../../../domain/community/person'
 import { DELETED_NAME } from '../../../domain/community/privacy'
 import type { Actor } from '../../../domain/ticket/facts'
-import { forget, forgetActor, type Leaver } from '../../../domain/ticket/forget'
+import { forget, forgetActor, forgetPart, type Leaver } from '../../../domain/ticket/forget'
+import type { HistoryPart } from '../../../domain/ticket/history'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { commit } from '../../_kit/command'
 import type { ListQuery } from '../../_kit/store/queries'
@@ -54,6 +55,24 @@ const forgetTickets = async ({ homes }: Person, leaver: Leaver): Promise<void> =
       change,
     )
 }
+
+/**
+ * What they did on tickets so long that it went to history, after the tickets: what moves meanwhile is moved nameless.
+ * Parts that do not count yet are among them, so that none comes to count with the name.
+ */
+const forgetHistory = (leaver: Leaver): Promise<void> =>
+  changeAll<HistoryPart>(
+    {
+      ...{
+        collection: 'ticket_history',
+        index: 'byActor',
+        equals: { 'entries.by.personId': leaver.personId },
+      },
+      // What staff did stays theirs, and would stay in the slice.
+      filter: { entries: command.elemMatch({ 'by.kind': 'resident', 'by.personId': leaver.personId }) },
+    },
+    (part) => forgetPart(part, leaver),
+  )
 
 type Message = Document & { at: number; by: Exclude<Actor, { kind: 'system' }> }
 
@@ -131,6 +150,7 @@ const INBOXES = [
 export const forgetPerson = async (tombstone: Person, personId: string): Promise<void> => {
   const leaver = { personId, as: tombstone._id, name: DELETED_NAME, until: tombstone.leavingSince ?? 0 }
   await forgetTickets(tombstone, leaver)
+  await forgetHistory(leaver)
   await forgetMessages(leaver)
   await forgetRequests(leaver)
   await forgetInvitations(tombstone, leaver)

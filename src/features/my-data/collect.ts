@@ -19,12 +19,17 @@ export async function collectMine(commandId: string): Promise<string> {
   const { person, now } = await exportMine({ commandId, part: 'person' })
   const tickets = await pagesOf((cursor) => exportMine({ commandId, part: 'tickets', ...cursor }))
   const messages = await pagesOf((cursor) => exportMine({ commandId, part: 'messages', ...cursor }))
+  const steps = [
+    ...(await pagesOf((cursor) => exportMine({ commandId, part: 'history', ...cursor }))),
+    ...(await pagesOf((cursor) => exportMine({ commandId, part: 'steps', ...cursor }))),
+  ]
   const log = await pagesOf((cursor) => api.community.audit.aboutMe(cursor))
   const mine = {
     exportedAt: now,
     person,
     tickets: tickets.flatMap((page) => page.tickets ?? []),
     messages: messages.flatMap((page) => page.messages ?? []),
+    steps: steps.flatMap((page) => page.steps ?? []),
     log: log.flatMap((page) => page.lines),
   }
   return JSON.stringify(mine, null, 2)

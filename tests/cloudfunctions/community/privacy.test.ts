@@ -1,5 +1,8 @@
 import { PRIVACY_NOTICE_VERSION } from '../../../domain/community/consent'
 import type { Person } from '../../../domain/community/person'
+import { append } from '../../../domain/ticket/append'
+import { shelve, TIMELINE_CAP, type HistoryPart } from '../../../domain/ticket/history'
+import type { Ticket } from '../../../domain/ticket/ticket'
 import { COMMUNITY_ID, personIdOf, type PersonName } from '../../support/small-community'
 import { refusalOf } from '../../support/cloud'
 import { LAN, startHomeCloud, type HomeCloud } from './home-cloud'
@@ -37,6 +40,20 @@ const closedTicket = async (who: PersonName = 'wang'): Promise<string> => {
   await api('wang').ticket.confirm(command())
   await api('wang').ticket.rate({ ...command(), score: 5, words: '很好' })
   return ticketId
+}
+
+/** As long a story as makes its beginning history; a part that does not count is what a death in between leaves. */
+const lengthen = async (ticketId: string, part: 'counts' | 'does not count yet'): Promise<void> => {
+  const [short] = await all<Ticket>('tickets', { _id: ticketId })
+  const by = { kind: 'system' as const }
+  const entries = Array.from({ length: TIMELINE_CAP }, (_none, n) => ({
+    ...{ id: `long-${String(n)}`, at: cloud.now(), by },
+    fact: { type: 'replied' as const, messageId: 'm' },
+  }))
+  const { ticket, parts } = shelve(append(short!, entries), short!.version)
+  for (const one of parts) await cloud.database.collection('ticket_history').add(one)
+  const { _id, ...long } = ticket
+  if (part === 'counts') await cloud.database.collection('tickets').doc(_id).set(long)
 }
 
 describe('consent', () => {
@@ -91,10 +108,35 @@ describe('one’s own data', () => {
     ])
     const { messages } = await privacy('wang').exportMine({ commandId, part: 'messages' })
     expect(messages).toMatchObject([{ text: '下午在家' }])
-    const whole = JSON.stringify([person, tickets, messages])
+    const { steps } = await privacy('wang').exportMine({ commandId, part: 'steps' })
+    expect(steps?.map(({ what, text, score }) => [what, text, score])).toEqual([
+      ['submitted', undefined, undefined],
+      ['confirmed', undefined, undefined],
+      ['rated', '很好', 5],
+    ])
+    const whole = JSON.stringify([person, tickets, messages, steps])
     for (const other of ['陈建国', '李伟', '丈夫报的', cloud.small.people.chen.phone, ofHusband, ticketId])
       expect(whole).not.toContain(other)
     expect(await all('audit', { act: 'data_exported' })).toMatchObject([{ actorId: WANG, about: WANG }])
+  })
+
+  it('holds the steps that are history by now, once', async () => {
+    await lengthen(await closedTicket('wangHusband'), 'counts')
+    await lengthen(await closedTicket(), 'does not count yet')
+    const commandId = cloud.command()
+    const did: string[] = []
+    for (const part of ['steps', 'history'] as const)
+      for (let before: string | undefined = '0'; before !== undefined;) {
+        const page: Awaited<ReturnType<ReturnType<typeof privacy>['exportMine']>> = await privacy(
+          'wang',
+        ).exportMine({ commandId, part, ...(before !== '0' && { before }) })
+        did.push(...(page.steps ?? []).map(({ what, text = '' }) => `${part} ${what} ${text}`))
+        before = page.before
+      }
+    expect(did).toEqual([
+      ...['steps submitted ', 'steps confirmed ', 'steps rated 很好'],
+      ...['history confirmed ', 'history rated 很好'],
+    ])
   })
 
   it('comes page by page without losing or repeating anything', async () => {
@@ -129,6 +171,7 @@ describe('deleting one’s data', () => {
     const rooms = [
       'persons',
       'tickets',
+      'ticket_history',
       'messages',
       'audit',
       'home_requests',
@@ -146,6 +189,8 @@ describe('deleting one’s data', () => {
   it('takes name, number and identity out of everything, and keeps what was done', async () => {
     const ticketId = await closedTicket()
     const ofHusband = await closedTicket('wangHusband')
+    await lengthen(ticketId, 'counts')
+    await lengthen(ofHusband, 'does not count yet')
     await cloud.inviteFamily()
     await gone('wang')
     expect(await traces('王芳', '13900001000', WANG, '"o-test-wang"')).toEqual([])
@@ -164,8 +209,11 @@ describe('deleting one’s data', () => {
     expect(tombstone.formerly).toBeUndefined()
     // Others' tickets stay theirs; what she confirmed there is nobody's.
     expect(await all('tickets', { _id: ofHusband })).toMatchObject([{ reporterName: '李伟' }])
-    const { timeline } = await api('chen').ticket.get({ ticketId })
+    const { timeline } = await api('chen').ticket.get({ ticketId: ofHusband })
     expect(timeline.filter(({ who }) => who.kind === 'staff').map(({ who }) => who.name)).toContain('陈建国')
+    const parts = await all<HistoryPart>('ticket_history')
+    expect(parts.map(({ entries }) => entries.length)).toEqual([100, 100])
+    expect(JSON.stringify(parts)).toContain(tombstone._id)
     expect(await all('audit', { act: 'data_deleted' })).toMatchObject([{ about: tombstone._id }])
     expect(await all('audit', { act: 'phone_revealed', about: tombstone._id })).not.toEqual([])
   })
@@ -237,6 +285,7 @@ describe('deleting one’s data', () => {
     for (let nth = 3; !survived && nth < 60; nth += 4) {
       await cloud.again()
       const ticketId = await closedTicket()
+      await lengthen(ticketId, 'counts')
       const death = cloud.local.faults.killAfterDbCall(nth, { fn: 'community' })
       await gone('wang').catch(() => undefined)
       survived = death.fired() === 0
