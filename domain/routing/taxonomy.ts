@@ -242,6 +242,9 @@ const FIRST_TILES: readonly Category[] = [
   'cleaning',
 ]
 
+/** What has a place; words, praise and services are between a household and the company. */
+export const PUBLIC_KINDS: readonly Kind[] = ['repair', 'complaint', 'external']
+
 /** What somebody who lives nowhere here comes across: only what is in a public place. */
 const PUBLIC_TILES: readonly Category[] = [
   'elevator_trapped',

@@ -1,11 +1,6 @@
-import { View } from '@tarojs/components'
-import { CATEGORIES, TAXONOMY, type Category, type Kind } from '../../../domain/routing/taxonomy'
-import { Section } from '../../ui/card'
+import type { Category, Kind } from '../../../domain/routing/taxonomy'
 import { Sheet } from '../../ui/sheet'
-import { categoryIcon } from '../../ui/ticket/category-icon'
-import { categoryParts } from '../../ui/ticket/category-tile'
-import { categoryWord } from '../../ui/ticket/state'
-import { Tile, Tiles } from '../../ui/tile'
+import { EveryCategory } from '../../ui/ticket/every-category'
 import { say } from '../../ui/words'
 
 type CategorySheetProps = {
@@ -15,28 +10,11 @@ type CategorySheetProps = {
   onClose: () => void
 }
 
-/** Every matter, grouped by its kind. */
+/** Every matter, one tap further than the first eight. */
 export function CategorySheet({ open, kinds, onReport, onClose }: CategorySheetProps) {
   return (
     <Sheet open={open} title={say('home.allTiles')} onClose={onClose}>
-      {kinds.map((kind) => (
-        <View key={kind}>
-          <Section title={say(`kind.${kind}`)}>
-            <Tiles>
-              {CATEGORIES.filter((category) => TAXONOMY[category].kind === kind).map((category) => (
-                <Tile
-                  key={category}
-                  icon={categoryIcon(category)}
-                  word={categoryWord(category)}
-                  parts={categoryParts(category)}
-                  urgent={TAXONOMY[category].priority === 'emergency'}
-                  onPress={() => onReport(category)}
-                />
-              ))}
-            </Tiles>
-          </Section>
-        </View>
-      ))}
+      <EveryCategory kinds={kinds} onReport={onReport} />
     </Sheet>
   )
 }

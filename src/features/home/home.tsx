@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { KINDS, tileCategories, type Kind } from '../../../domain/routing/taxonomy'
+import { KINDS, PUBLIC_KINDS, tileCategories } from '../../../domain/routing/taxonomy'
 import { Empty, ErrorState } from '../../ui/empty'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
@@ -15,9 +15,6 @@ import { StaffLine } from './staff-line'
 import { UnsentReports } from './unsent-reports'
 import { useHome, type HomeState } from './use-home'
 import './home.scss'
-
-/** What has a place; words, praise and services are between a household and the company. */
-const PUBLIC_KINDS: readonly Kind[] = ['repair', 'complaint', 'external']
 
 type Newcomer = (inPublic: ReactNode) => ReactNode
 

@@ -8,6 +8,11 @@ export const report = {
   'report.submit.praise': { zh: '提交表扬', en: 'Send the praise' },
   'report.submit.paid_service': { zh: '提交预约', en: 'Send the request' },
   'report.submit.external': { zh: '提交登记', en: 'Send for the record' },
+  'report.unknown': { zh: '没有找到要报的这类事', en: 'There is no such kind of report' },
+  'report.unknown.hint': {
+    zh: '链接可能旧了。请在下面选一类。',
+    en: 'The link may be old. Choose one below.',
+  },
   'report.kept': { zh: '填写的内容和照片都已存在手机里。', en: 'Everything is kept on this phone.' },
   'report.where': { zh: '在哪里', en: 'Where' },
   'report.where.home': { zh: '家里', en: 'At home' },
