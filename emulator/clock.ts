@@ -11,8 +11,32 @@ export type Clock = {
   uuid(): string
 }
 
+/** More than the digits of any offset. */
+const WIDTH = 24
+
+/** Written over what is there, in one width: a file that is cut off first is flushed to the disk at each change. */
+function keepNumber(file: string, value: number): void {
+  writeFileSync(file, String(value).padEnd(WIDTH), { flag: existsSync(file) ? 'r+' : 'w' })
+}
+
 /** A clock whose offset function instances in other threads read from shared memory, also in the middle of a call. */
 export type SharedClock = Clock & { shared: SharedArrayBuffer }
+
+const POOL_BYTES = 4096
+
+/** Randomness is fetched from the system for many ids at once: asking for each costs more than the id. */
+function pooledHex(): (bytes: number) => string {
+  let pool: Buffer = Buffer.alloc(0)
+  let used = 0
+  return (bytes) => {
+    if (used + bytes > pool.length) {
+      pool = randomBytes(Math.max(POOL_BYTES, bytes))
+      used = 0
+    }
+    used += bytes
+    return pool.toString('hex', used - bytes, used)
+  }
+}
 
 /**
  * Wall clock plus an offset; `setOffset` moves emulated time for the server and every function instance at once. With
@@ -22,9 +46,7 @@ export function createClock(dir?: string): SharedClock {
   const shared = new SharedArrayBuffer(8)
   const cell = new BigInt64Array(shared)
   const file = dir === undefined ? undefined : join(dir, 'clock.json')
-  cell[0] = BigInt(
-    file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as number) : 0,
-  )
+  cell[0] = BigInt(file !== undefined && existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0)
   const offset = (): number => Number(Atomics.load(cell, 0))
   return {
     shared,
@@ -32,9 +54,9 @@ export function createClock(dir?: string): SharedClock {
     offset,
     setOffset: (ms) => {
       Atomics.store(cell, 0, BigInt(Math.round(ms)))
-      if (file !== undefined) writeFileSync(file, String(Math.round(ms)))
+      if (file !== undefined) keepNumber(file, Math.round(ms))
     },
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    randomHex: pooledHex(),
     uuid: () => randomUUID(),
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { adminRoute } from './admin/route'
 import { appFilesRoute } from './app-files'
 import { backupRoute } from './backup/route'
@@ -56,11 +56,14 @@ function functionEnvironment(
   return Object.fromEntries(Object.entries(merged).map(([key, value]) => [key, filled(value)]))
 }
 
-/** A request that is out is not yet a call: it takes a few turns of the loop to arrive. */
+const QUIET_TURNS = 3
+
+/** Quiet for some turns of the loop: what this thread is about to begin shows in them. */
 async function settled(counters: Counters, sending: () => boolean): Promise<void> {
-  for (let quiet = 0; quiet < 3;) {
-    await sleep(2)
-    quiet = counters.running() === 0 && !sending() ? quiet + 1 : 0
+  for (let quiet = 0; quiet < QUIET_TURNS;) {
+    const isQuiet = counters.running() === 0 && !sending()
+    quiet = isQuiet ? quiet + 1 : 0
+    await (isQuiet ? nextTurn() : sleep(1))
   }
 }
 
@@ -195,7 +198,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     used: () => quota.used(),
     usePlan: (plan) => quota.use(plan),
     call: async (who, fn, data) => JSON.parse((await call(identityOf(who), fn, data)).result) as unknown,
-    settled: () => settled(counters, () => pay.busy()),
+    settled: () => settled(counters, () => pay.busy() || functions.sending()),
     advance: (ms, step) => timers.advance(ms, step),
     runTimer: (fn) => timers.run(fn),
     timers: () => timers.list(),

@@ -1,15 +1,17 @@
-import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { format } from 'node:util'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { shiftDateOfThisThread } from '../clock'
 import type { Call, FromInstance, ToInstance } from './call'
+import { loadBundle } from './load-bundle'
+import { countOutgoing, type Outgoing } from './outgoing'
 import { followSequenceDepth } from './sequence-depth'
 
 /**
  * The inside of one function instance (built to dist/emulator/function-thread.cjs). It runs one call at a time with that
  * call's environment, as a cloud instance does: the unmodified SDK reads identity from process.env (cloudbase.md §5.2).
  */
-type Start = { entry: string; shared: SharedArrayBuffer }
+type Start = { entry: string; shared: SharedArrayBuffer; outgoing: Outgoing }
 type Main = (event: unknown, context: Record<string, unknown>) => unknown
 
 function connected(): MessagePort {
@@ -18,7 +20,7 @@ function connected(): MessagePort {
 }
 
 const port = connected()
-const { entry, shared } = workerData as Start
+const { entry, shared, outgoing } = workerData as Start
 const say = (message: FromInstance): void => port.postMessage(message)
 
 function captureConsole(): void {
@@ -27,10 +29,14 @@ function captureConsole(): void {
   }
 }
 
-function loadMain(): Main {
-  const exported = createRequire(entry)(entry) as { main?: unknown }
-  if (typeof exported.main !== 'function') throw new Error(`${entry} does not export a function named main.`)
-  return exported.main as Main
+/** Beside the built threads: made anew with them, and never part of what is deployed. */
+const CACHE_DIR = join(__dirname, 'code-cache')
+
+function loadMain(): { main: Main; keep: () => void } {
+  const { exports, keep } = loadBundle(entry, CACHE_DIR)
+  const { main } = exports as { main?: unknown }
+  if (typeof main !== 'function') throw new Error(`${entry} does not export a function named main.`)
+  return { main: main as Main, keep }
 }
 
 /** Sets the call's variables and returns how to put the former state back. */
@@ -60,8 +66,15 @@ async function run(main: Main, call: Call, context: Record<string, unknown>): Pr
   }
 }
 
+countOutgoing(outgoing)
 const beginSequence = followSequenceDepth()
 shiftDateOfThisThread(shared)
 captureConsole()
-const main = loadMain()
-port.on('message', (message: ToInstance) => void run(main, message.call, message.context))
+const { main, keep } = loadMain()
+let isFirst = true
+port.on('message', (message: ToInstance) => {
+  void run(main, message.call, message.context).then(() => {
+    if (isFirst) setImmediate(keep)
+    isFirst = false
+  })
+})

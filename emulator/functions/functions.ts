@@ -32,6 +32,8 @@ export type Functions = {
   invoke(request: InvokeRequest): Promise<InvokeAnswer>
   /** The invocation behind an instance's /admin address; undefined for a foreign token. */
   callerOf(token: string): Caller | undefined
+  /** Whether any instance waits for the answer to a request of its own. */
+  sending(): boolean
   close(): Promise<void>
 }
 
@@ -153,6 +155,7 @@ export function createFunctions(o: FunctionsOptions): Functions {
       return { requestId, result }
     },
     callerOf: (token) => seats.get(token),
+    sending: () => pool.all().some((instance) => instance.sending()),
     close: () => pool.close(),
   }
 }

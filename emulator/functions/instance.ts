@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { newOutgoing } from './outgoing'
 import { CallFailure, type Call, type FailureKind, type FromInstance, type ToInstance } from './call'
 
 /** One function instance: a thread with its own environment, one call in flight. */
@@ -9,6 +10,8 @@ export type Instance = {
   readonly version: number
   busy: boolean
   alive(): boolean
+  /** Whether an answer to one of its requests is still to come, also after it has itself answered. */
+  sending(): boolean
   /** JSON text of the result. Rejects with CallFailure; after a timeout or a crash the instance is gone. */
   run(call: Call, context: Record<string, unknown>): Promise<string>
   /** Ends the thread now; a call in flight fails with `reason`. */
@@ -41,8 +44,9 @@ function failureOf(error: NodeJS.ErrnoException): { kind: FailureKind; message: 
 
 /** Starts a thread; it loads the bundle at once and runs calls when asked. */
 export function startInstance(o: InstanceOptions): Instance {
+  const outgoing = newOutgoing()
   const worker = new Worker(o.threadEntry, {
-    workerData: { entry: o.entry, shared: o.shared },
+    workerData: { entry: o.entry, shared: o.shared, outgoing },
     env: o.env,
     resourceLimits: { maxOldGenerationSizeMb: o.memoryMb },
   })
@@ -98,6 +102,7 @@ export function startInstance(o: InstanceOptions): Instance {
     version: o.version,
     busy: false,
     alive: () => alive,
+    sending: () => alive && Atomics.load(outgoing, 0) > 0,
     run: (call, context) =>
       new Promise((resolve, reject) => {
         current = { call, resolve, reject }

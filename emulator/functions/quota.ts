@@ -40,6 +40,7 @@ export type Quota = {
 
 const UTC8 = 8 * 3_600_000
 const SECOND = 1000
+const DAY = 86_400_000
 const READS = new Set(['database.getDocument', 'database.calculateDocument', 'database.aggregateDocuments'])
 const NEITHER = new Set([
   'database.startTransaction',
@@ -47,9 +48,12 @@ const NEITHER = new Set([
   'database.abortTransaction',
 ])
 
-/** Counts within a period that has a name, such as '2026-03'; a new name begins again at 0. */
-function period(nameOf: (now: number) => string): { used(now: number): number; add(now: number): void } {
-  let current = { name: '', count: 0 }
+/** Counts within a period that has a name, such as '2026-03' or a day's number; a new name begins again at 0. */
+function period(nameOf: (now: number) => string | number): {
+  used(now: number): number
+  add(now: number): void
+} {
+  let current: { name: string | number; count: number } = { name: '', count: 0 }
   const at = (now: number): typeof current => {
     const name = nameOf(now)
     if (current.name !== name) current = { name, count: 0 }
@@ -59,7 +63,7 @@ function period(nameOf: (now: number) => string): { used(now: number): number; a
 }
 
 const month = (now: number): string => new Date(now + UTC8).toISOString().slice(0, 7)
-const day = (now: number): string => new Date(now + UTC8).toISOString().slice(0, 10)
+const day = (now: number): number => Math.floor((now + UTC8) / DAY)
 
 const limitsOf = (plan: 'basic' | Partial<Plan> | undefined): Partial<Plan> =>
   plan === 'basic' ? BASIC_PLAN : (plan ?? {})
@@ -68,7 +72,7 @@ const limitsOf = (plan: 'basic' | Partial<Plan> | undefined): Partial<Plan> =>
 export function createQuota(o: { plan?: 'basic' | Partial<Plan>; clock: Clock }): Quota {
   let limits = limitsOf(o.plan)
   const [calls, reads, writes] = [period(month), period(day), period(day)]
-  const second = period((now) => String(Math.floor(now / SECOND)))
+  const second = period((now) => Math.floor(now / SECOND))
   const atOnce = new Map<string, number>()
   const beyond = (used: number, limit: Exceeded): boolean => used >= (limits[limit] ?? Infinity)
   return {

@@ -93,9 +93,10 @@ function stableToken(o: WechatApiOptions, body: Record<string, unknown>): Record
 function unbind(o: WechatApiOptions, body: Record<string, unknown>): Record<string, unknown> {
   const openids: unknown[] = Array.isArray(body.openid_list) ? body.openid_list : []
   for (const openid of openids) {
-    if (typeof openid === 'string' && o.memory.known(openid)) delete o.memory.phone(openid).employee
+    if (typeof openid !== 'string' || !o.memory.known(openid)) continue
+    delete o.memory.phone(openid).employee
+    o.memory.save(openid)
   }
-  o.memory.save()
   return { errcode: 0, errmsg: 'ok' }
 }
 

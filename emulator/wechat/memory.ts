@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openPhoneJournal } from './phone-journal'
 import type { Channel } from './templates'
 
 /** A message as a phone shows it. `at` is epoch ms of the cloud's clock. */
@@ -27,7 +28,7 @@ export type PhoneRecord = {
   employee?: string[]
 }
 
-/** WeChat's own memory: people and consents in `dir`/wechat.json, delivered messages a line each in wechat-sent.jsonl. */
+/** WeChat's own memory: people and consents (phone-journal.ts), delivered messages a line each in `dir`/wechat-sent.jsonl. */
 export type WechatMemory = {
   phones(): string[]
   known(openid: string): boolean
@@ -40,8 +41,8 @@ export type WechatMemory = {
   /** The next delivery of any kind arrives after the one that follows it. */
   swapNext(): void
   clear(): void
-  /** To be called after changing a record. */
-  save(): void
+  /** To be called after changing this person's record. */
+  save(openid: string): void
 }
 
 const KEPT_MESSAGES = 2000
@@ -71,13 +72,6 @@ function deliveryOrder(): { pass(deliver: () => void): void; swapNext(): void; c
   }
 }
 
-type Phones = Record<string, PhoneRecord>
-
-function loadPhones(file: string): Phones {
-  if (!existsSync(file)) return {}
-  return (JSON.parse(readFileSync(file, 'utf8')) as { phones: Phones }).phones
-}
-
 /** A line that was being written when the process died is nobody's message: it was never acknowledged. */
 function messageOf(line: string): SentMessage[] {
   try {
@@ -102,16 +96,14 @@ const linesOf = (sent: readonly SentMessage[]): string =>
 
 /** Where it is kept; without a folder nowhere. */
 function openFiles(dir: string | undefined) {
-  if (dir === undefined) return { phones: {}, sent: [], savePhones: noop, saveSent: noop, append: noop }
+  if (dir === undefined) return { sent: [], saveSent: noop, append: noop }
   mkdirSync(dir, { recursive: true })
-  const [phonesFile, sentFile] = [join(dir, 'wechat.json'), join(dir, 'wechat-sent.jsonl')]
+  const sentFile = join(dir, 'wechat-sent.jsonl')
   const sent = loadSent(sentFile)
   // The file only grows while the process runs; each start leaves the newest lines.
   replaceFile(sentFile, linesOf(sent))
   return {
-    phones: loadPhones(phonesFile),
     sent,
-    savePhones: (phones: Phones) => replaceFile(phonesFile, JSON.stringify({ phones })),
     saveSent: (all: readonly SentMessage[]) => replaceFile(sentFile, linesOf(all)),
     append: (message: SentMessage) => appendFileSync(sentFile, linesOf([message])),
   }
@@ -123,17 +115,17 @@ function noop(): void {
 
 export function openWechatMemory(dir: string | undefined): WechatMemory {
   const files = openFiles(dir)
-  let phones: Phones = files.phones
+  const journal = openPhoneJournal(dir)
+  let phones = journal.loaded
   let sent: SentMessage[] = files.sent
   let group: GroupMessage[] = []
   const order = deliveryOrder()
-  const save = (): void => files.savePhones(phones)
   const phone = (openid: string): PhoneRecord => {
     const record = phones[openid]
     if (record) return record
     const fresh: PhoneRecord = { consents: {}, refused: [], messagesOff: false }
     phones[openid] = fresh
-    save()
+    journal.note(openid, fresh)
     return fresh
   }
   return {
@@ -159,9 +151,9 @@ export function openWechatMemory(dir: string | undefined): WechatMemory {
       group = []
       sent = []
       phones = {}
-      save()
+      journal.replace(phones)
       files.saveSent(sent)
     },
-    save,
+    save: (openid) => journal.note(openid, phone(openid)),
   }
 }

@@ -73,14 +73,15 @@ function prepare(
 export function subscribeMessage(o: MessageOptions, body: Record<string, unknown>): Prepared {
   const prepared = prepare(o, 'subscribe', body, body.data)
   if ('refusal' in prepared) return prepared
-  const to = o.memory.phone(textOf(body, 'touser'))
+  const openid = textOf(body, 'touser')
+  const to = o.memory.phone(openid)
   const templateId = textOf(body, 'template_id')
   const balance = to.consents[templateId] ?? 0
   if (to.messagesOff || balance <= 0) return refused(43101, 'user refuse to accept the msg')
   return {
     deliver: () => {
       to.consents[templateId] = Math.max(0, (to.consents[templateId] ?? 0) - 1)
-      o.memory.save()
+      o.memory.save(openid)
       return prepared.deliver()
     },
   }

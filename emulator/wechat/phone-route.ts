@@ -47,7 +47,7 @@ function subscribe(o: PhoneRouteOptions, openid: string, body: Result): Result {
   for (const id of ids) {
     if (answers[id] === 'accept') phone.consents[id] = (phone.consents[id] ?? 0) + 1
   }
-  o.memory.save()
+  o.memory.save(openid)
   return { errMsg: `${api}:ok`, ...answers }
 }
 
@@ -58,7 +58,7 @@ function bindEmployee(o: PhoneRouteOptions, openid: string, body: Result): Resul
     return failed('bindEmployeeRelation', 20001, 'unknown template or too many')
   }
   o.memory.phone(openid).employee = ids
-  o.memory.save()
+  o.memory.save(openid)
   return { errMsg: 'bindEmployeeRelation:ok' }
 }
 
@@ -71,7 +71,7 @@ function settings(o: PhoneRouteOptions, openid: string, body: Result): Result {
   const phone = o.memory.phone(openid)
   if (typeof body.messagesOff === 'boolean') phone.messagesOff = body.messagesOff
   if (Array.isArray(body.refused)) phone.refused = strings(body.refused)
-  o.memory.save()
+  o.memory.save(openid)
   const itemSettings = Object.fromEntries(phone.refused.map((id) => [id, 'reject']))
   return { subscriptionsSetting: { mainSwitch: !phone.messagesOff, itemSettings } }
 }

@@ -117,12 +117,12 @@ export function createWechat(o: {
     grant: (openid, templateId, count = 1) => {
       const phone = memory.phone(openid)
       phone.consents[templateId] = (phone.consents[templateId] ?? 0) + count
-      memory.save()
+      memory.save(openid)
     },
     balance: (openid, templateId) => memory.phone(openid).consents[templateId] ?? 0,
     bindEmployee: (openid, templateIds = employeeTemplates) => {
       memory.phone(openid).employee = templateIds
-      memory.save()
+      memory.save(openid)
     },
     fault: (end, fault) => faults.set(end, fault),
     setMarkers: (markers) => void (settings.markers = markers),

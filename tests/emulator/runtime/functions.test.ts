@@ -104,6 +104,23 @@ describe('functions', () => {
     expect(seen).toMatchObject({ before: { openId: '' } })
   })
 
+  it('is settled only when what a function woke without waiting for it is done, too', async () => {
+    const count = async (): Promise<number> =>
+      cloud.database
+        .call('database.calculateDocument', { collectionName: 'things', query: '{}' })
+        .then(({ data }) => (data as { total: number }).total)
+    const before = await count()
+    for (let n = 1; n <= 5; n += 1) {
+      await cloud.call(null, 'sample', {
+        task: 'wake',
+        name: 'other',
+        data: { task: 'sleepAndAdd', ms: 15, name: 'woken' },
+      })
+      await cloud.settled()
+      expect(await count()).toBe(before + n)
+    }
+  })
+
   it('answers a missing function with the service’s code', async () => {
     await expect(cloud.call(null, 'nobody', {})).rejects.toMatchObject({ kind: 'not-found' })
     expect(await cloud.call(null, 'sample', { task: 'call', name: 'nobody' })).toMatchObject({

@@ -9,6 +9,7 @@ function instanceOf(fn: string): Instance {
     version: 0,
     busy: false,
     alive: () => true,
+    sending: () => false,
     run: () => Promise.resolve(''),
     kill: () => Promise.resolve(),
   }

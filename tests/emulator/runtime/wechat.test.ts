@@ -1,3 +1,5 @@
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import type { LocalCloud } from '../../../emulator/local-cloud'
 import type { WechatOptions } from '../../../emulator/wechat/templates'
@@ -258,6 +260,27 @@ describe('WeChat’s ends', () => {
     cloud = await startSampleCloud({ dir, wechat: SETTINGS })
     expect(cloud.wechat.balance(ANNA, 'T1')).toBe(1)
     expect(cloud.wechat.sent()).toHaveLength(1)
+  })
+
+  it('takes over what an older version kept in one text, and ignores a line cut off by a kill', async () => {
+    cloud.wechat.grant(ANNA, 'T1', 2)
+    await cloud.close()
+    const lines = join(dir, 'wechat-phones.jsonl')
+    appendFileSync(lines, '["oCutOff","consen')
+    cloud = await startSampleCloud({ dir, wechat: SETTINGS })
+    expect(cloud.wechat.balance(ANNA, 'T1')).toBe(2)
+    expect(cloud.wechat.phones()).not.toContain('oCutOff')
+    await cloud.close()
+    rmSync(lines)
+    const old = { phones: { [ANNA]: { consents: { T1: 7 }, refused: [], messagesOff: false } } }
+    writeFileSync(join(dir, 'wechat.json'), JSON.stringify(old))
+    for (const balance of [7, 8]) {
+      cloud = await startSampleCloud({ dir, wechat: SETTINGS })
+      expect(cloud.wechat.balance(ANNA, 'T1')).toBe(balance)
+      cloud.wechat.grant(ANNA, 'T1')
+      await cloud.close()
+    }
+    cloud = await startSampleCloud({ dir, wechat: SETTINGS })
   })
 
   it('refuses a browser session on the phone’s ends', async () => {

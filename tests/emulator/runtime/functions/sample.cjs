@@ -3,6 +3,7 @@ const cloudbase = require('@cloudbase/node-sdk')
 
 const app = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV })
 const db = app.database()
+const { subscribe } = require('node:diagnostics_channel')
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 let calls = 0
 
@@ -62,6 +63,15 @@ const tasks = {
     await things.add({ name: 'after' })
   },
   failPushes: (event) => db.collection('things').doc('pushes').set({ toFail: event.times }),
+  sleepAndAdd: async (event) => {
+    await wait(event.ms)
+    await db.collection('things').add({ name: event.name })
+  },
+  wake: async (event) => {
+    const begun = new Promise((resolve) => subscribe('http.client.request.start', resolve))
+    void app.callFunction({ name: event.name, data: event.data })
+    await begun
+  },
   addMany: (event) => Promise.all(event.names.map((name) => db.collection('things').add({ name }))),
   manyCounts: async (event) => {
     const things = db.collection('things')
