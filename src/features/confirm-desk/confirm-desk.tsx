@@ -2,25 +2,26 @@ import { View } from '@tarojs/components'
 import { back } from '../../platform/navigate'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { CodeEntry, LookButton } from '../../ui/code-entry'
 import { FailureNotice } from '../../ui/failure-notice'
-import { TextField } from '../../ui/field'
 import { dayTime } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { say } from '../../ui/words'
-import { useConfirmDesk } from './use-confirm-desk'
+import { DIGITS, useConfirmDesk } from './use-confirm-desk'
 import './confirm-desk.scss'
 
 type State = ReturnType<typeof useConfirmDesk>
 
-function action({ asked, done, busy, complete, look, confirm, startAgain }: State) {
+function action(state: State) {
+  const { looked, done, busy, confirm, startAgain } = state
   if (done)
     return (
       <Button kind="primary" large onPress={() => void back()}>
         {say('confirmDesk.finish')}
       </Button>
     )
-  if (asked)
+  if (looked)
     return (
       <>
         <Button kind="primary" large loading={busy} onPress={confirm}>
@@ -31,56 +32,41 @@ function action({ asked, done, busy, complete, look, confirm, startAgain }: Stat
         </Button>
       </>
     )
-  return (
-    <Button
-      kind="primary"
-      large
-      loading={busy}
-      onPress={look}
-      {...(!complete && { blockedBy: say('confirmDesk.code.missing') })}
-    >
-      {say('confirmDesk.next')}
-    </Button>
-  )
+  return <LookButton {...state} word={say('confirmDesk.next')} missing={say('confirmDesk.code.missing')} />
 }
 
 /** Staff sign in at the computer with their phone: code, look, confirm. */
 export function ConfirmDesk() {
   const state = useConfirmDesk()
-  const { code, write, asked, done, failure, now } = state
+  const { code, looked, done, failure, now } = state
   return (
     <Page title={say('confirmDesk.title')} action={action(state)}>
       {done ? (
         <Notice tone="ok" title={say('confirmDesk.done')}>
           {say('confirmDesk.done.note')}
         </Notice>
-      ) : asked ? (
+      ) : looked ? (
         <>
           <Notice
             tone="warn"
             icon="shield"
-            title={say('confirmDesk.asked', { when: dayTime(asked.startedAt, now) })}
+            title={say('confirmDesk.asked', { when: dayTime(looked.startedAt, now) })}
           >
             {say('confirmDesk.asked.note')}
           </Notice>
           <Card>
             <View className="al-confirm-desk__digits">{`${code.slice(0, 3)} ${code.slice(3)}`}</View>
             <View>{say('confirmDesk.compare')}</View>
-            {asked.browser && <View>{say('confirmDesk.browser', { browser: asked.browser })}</View>}
+            {looked.browser && <View>{say('confirmDesk.browser', { browser: looked.browser })}</View>}
           </Card>
         </>
       ) : (
-        <Card>
-          <TextField
-            label={say('confirmDesk.code')}
-            hint={say('confirmDesk.code.hint')}
-            value={code}
-            onChange={write}
-            type="number"
-            maxLength={6}
-            focus
-          />
-        </Card>
+        <CodeEntry
+          {...state}
+          label={say('confirmDesk.code')}
+          hint={say('confirmDesk.code.hint')}
+          digits={DIGITS}
+        />
       )}
       <FailureNotice failure={failure} />
     </Page>

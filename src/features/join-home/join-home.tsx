@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { open, query } from '../../platform/navigate'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { CodeEntry, LookButton } from '../../ui/code-entry'
 import { FailureNotice } from '../../ui/failure-notice'
 import { TextField } from '../../ui/field'
 import { day, dayTime } from '../../ui/format'
@@ -14,7 +15,8 @@ import './join-home.scss'
 
 const home = (): void => void open('home', {})
 
-function action({ joined, looked, busy, complete, look, named, join, another }: JoinState) {
+function action(state: JoinState) {
+  const { joined, looked, busy, named, join, another } = state
   if (joined !== undefined || looked?.joined)
     return (
       <Button kind="primary" large onPress={home}>
@@ -38,17 +40,7 @@ function action({ joined, looked, busy, complete, look, named, join, another }: 
         </Button>
       </>
     )
-  return (
-    <Button
-      kind="primary"
-      large
-      loading={busy}
-      onPress={look}
-      {...(!complete && { blockedBy: say('joinHome.code.missing') })}
-    >
-      {say('joinHome.look')}
-    </Button>
-  )
+  return <LookButton {...state} word={say('joinHome.look')} missing={say('joinHome.code.missing')} />
 }
 
 function Invitation({ state, looked }: { state: JoinState; looked: NonNullable<JoinState['looked']> }) {
@@ -76,7 +68,7 @@ function Invitation({ state, looked }: { state: JoinState; looked: NonNullable<J
 
 function ByCode() {
   const state = useJoin()
-  const { code, write, look, looked, joined, failure } = state
+  const { looked, joined, failure } = state
   return (
     <Page title={say('joinHome.code.title')} action={action(state)}>
       {joined !== undefined ? (
@@ -86,16 +78,7 @@ function ByCode() {
       ) : looked ? (
         <Invitation state={state} looked={looked} />
       ) : (
-        <Card>
-          <TextField
-            label={say('joinHome.code')}
-            hint={say('joinHome.code.hint')}
-            value={code}
-            onChange={write}
-            onEnter={look}
-            focus
-          />
-        </Card>
+        <CodeEntry {...state} label={say('joinHome.code')} hint={say('joinHome.code.hint')} />
       )}
       <FailureNotice failure={failure} />
     </Page>

@@ -1,28 +1,23 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api/api'
-import { codeOf, isCode } from '../../api/invitation-code'
+import { codeOf, INVITATION_CODE } from '../../api/invitation-code'
 import { keys } from '../../api/keys'
+import { useCodeStep } from '../../api/use-code-step'
 import { useCommand } from '../../api/use-command'
 import { useMe } from '../../api/use-me'
 import { useNow } from '../../api/use-now'
 import { query } from '../../platform/navigate'
 
-type Looked = Awaited<ReturnType<typeof api.community.home.lookInvitation>>
+const linked = (): string => codeOf(query().code ?? '')
 
 /** An invitation's code, typed or out of a link: first who invites into which home, then joining. */
 export function useJoin() {
   const client = useQueryClient()
   const me = useMe()
-  const [linked] = useState(() => codeOf(query().code ?? ''))
-  const [code, setCode] = useState(linked)
-  const [looked, setLooked] = useState<Looked>()
   const [typedName, setTypedName] = useState<string>()
   const [joined, setJoined] = useState<string>()
-  const look = useCommand(
-    (input: { code: string }) => api.community.home.lookInvitation({ code: input.code }),
-    { onDone: setLooked },
-  )
+  const step = useCodeStep(INVITATION_CODE, linked, (code) => api.community.home.lookInvitation({ code }))
   const join = useCommand(
     async (input: { code: string; name: string }) => {
       const answer = await api.community.home.join({ code: input.code, name: input.name })
@@ -36,32 +31,20 @@ export function useJoin() {
       },
     },
   )
-  const lookAt = useRef(look.run)
-  useEffect(() => {
-    if (isCode(linked)) void lookAt.current({ code: linked })
-  }, [linked])
   const name = typedName ?? me.who?.name ?? ''
   return {
-    code,
-    write: (typed: string) => {
-      look.forget()
-      setCode(codeOf(typed).slice(0, 8))
-    },
-    complete: isCode(code),
-    look: () => isCode(code) && void look.run({ code }),
-    looked,
+    ...step,
     another: () => {
       join.forget()
-      setLooked(undefined)
-      setCode('')
+      step.startAgain()
     },
     name,
     setName: setTypedName,
     named: name.trim() !== '',
-    join: () => void join.run({ code, name: name.trim() }),
+    join: () => void join.run({ code: step.code, name: name.trim() }),
     joined,
-    busy: look.busy || join.busy,
-    failure: look.failure ?? join.failure,
+    busy: step.busy || join.busy,
+    failure: step.failure ?? join.failure,
     now: useNow(),
   }
 }

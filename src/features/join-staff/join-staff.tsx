@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { replace } from '../../platform/navigate'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { CodeEntry, LookButton } from '../../ui/code-entry'
 import { FailureNotice } from '../../ui/failure-notice'
-import { TextField } from '../../ui/field'
 import { dayTime } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
@@ -13,7 +13,7 @@ import { useJoinStaff, type JoinStaffState } from './use-join-staff'
 import './join-staff.scss'
 
 function action(state: JoinStaffState) {
-  const { joined, looked, needsPhone, busy, complete } = state
+  const { joined, looked, needsPhone, busy } = state
   if (joined !== undefined)
     return (
       <Button kind="primary" large onPress={() => void replace('staffJobs', {})}>
@@ -44,17 +44,7 @@ function action(state: JoinStaffState) {
         </Button>
       </>
     )
-  return (
-    <Button
-      kind="primary"
-      large
-      loading={busy}
-      onPress={state.look}
-      {...(!complete && { blockedBy: say('joinHome.code.missing') })}
-    >
-      {say('joinHome.look')}
-    </Button>
-  )
+  return <LookButton {...state} word={say('joinHome.look')} missing={say('joinHome.code.missing')} />
 }
 
 function Offer({ state, looked }: { state: JoinStaffState; looked: NonNullable<JoinStaffState['looked']> }) {
@@ -81,7 +71,7 @@ function Offer({ state, looked }: { state: JoinStaffState; looked: NonNullable<J
 /** A colleague comes in by a code: what for, joining, then the jobs. */
 export function JoinStaff() {
   const state = useJoinStaff()
-  const { joined, looked, code, write, look, noCode, failure } = state
+  const { joined, looked, noCode, failure } = state
   return (
     <Page title={say('joinStaff.title')} action={action(state)}>
       {joined !== undefined ? (
@@ -91,16 +81,7 @@ export function JoinStaff() {
       ) : looked ? (
         <Offer state={state} looked={looked} />
       ) : (
-        <Card>
-          <TextField
-            label={say('joinHome.code')}
-            hint={say('joinHome.code.hint')}
-            value={code}
-            onChange={write}
-            onEnter={look}
-            focus
-          />
-        </Card>
+        <CodeEntry {...state} label={say('joinHome.code')} hint={say('joinHome.code.hint')} />
       )}
       {noCode && <Notice tone="warn" title={say(`joinHome.phone.${noCode}`)} />}
       <FailureNotice failure={failure} />

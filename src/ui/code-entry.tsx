@@ -1,0 +1,37 @@
+import { Button } from './button'
+import { Card } from './card'
+import { TextField } from './field'
+
+/** A code that is being typed (src/api/use-code-step.ts). */
+type TypedCode = { code: string; write: (typed: string) => void; complete: boolean; look: () => void }
+
+type CodeEntryProps = Pick<TypedCode, 'code' | 'write' | 'look'> & {
+  label: string
+  hint: string
+  /** How many digits it has, when it has nothing but digits. */
+  digits?: number
+}
+
+/** The field for a code, alone on its page. */
+export function CodeEntry({ code, write, look, label, hint, digits }: CodeEntryProps) {
+  return (
+    <Card>
+      <TextField
+        {...{ label, hint, value: code, onChange: write, onEnter: look }}
+        {...(digits !== undefined && { type: 'number' as const, maxLength: digits })}
+        focus
+      />
+    </Card>
+  )
+}
+
+type LookButtonProps = Pick<TypedCode, 'complete' | 'look'> & { busy: boolean; word: string; missing: string }
+
+/** Sees what the code is for; of half a code it says what is missing. */
+export function LookButton({ complete, look, busy, word, missing }: LookButtonProps) {
+  return (
+    <Button kind="primary" large loading={busy} onPress={look} {...(!complete && { blockedBy: missing })}>
+      {word}
+    </Button>
+  )
+}
