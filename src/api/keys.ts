@@ -6,6 +6,8 @@ export const keys = {
   list: (box: 'mine' | 'jobs' | 'offered', open: boolean) => ['tickets', box, open] as const,
   ticket: (ticketId: string) => ['ticket', ticketId] as const,
   everyTicket: ['ticket'] as const,
+  /** What lies before a point of a ticket's story; it never changes, so no command asks for it again. */
+  earlier: (ticketId: string, from: string) => ['earlier', ticketId, from] as const,
   /** Everything that supervisors see. */
   insight: ['insight'] as const,
   /** Buildings, units and homes of a community. */

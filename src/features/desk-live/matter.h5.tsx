@@ -3,6 +3,7 @@ import type { TicketView } from '../../../contract/ticket'
 import type { Failure } from '../../api/failure'
 import { useReveal } from '../../api/use-reveal'
 import { useSay } from '../../api/use-say'
+import { useStory } from '../../api/use-story'
 import { showPhotos } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { FailureNotice, FailureState } from '../../ui/failure-notice'
@@ -13,6 +14,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { StateTag } from '../../ui/state-tag'
 import { appointWord } from '../../ui/ticket/appoint-sheet'
 import { dueWords } from '../../ui/ticket/due'
+import { Earlier } from '../../ui/ticket/earlier'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
 import { MessageBar } from '../../ui/ticket/message-bar'
 import { outcomeWords } from '../../ui/ticket/outcome'
@@ -104,6 +106,16 @@ function Photos({ view }: { view: TicketView }) {
   )
 }
 
+function Happened({ view, now }: Part) {
+  const story = useStory(view)
+  return (
+    <>
+      <Earlier {...story} />
+      <Timeline entries={entriesOf(story, now)} onPreview={showPhotos} />
+    </>
+  )
+}
+
 function Thread({ view }: { view: TicketView }) {
   return <MessageBar {...useSay(view.ticketId)} />
 }
@@ -153,7 +165,7 @@ export function Matter({ ticketId, now, refused, onClose, onAsk }: MatterProps) 
       <p className="al-desk__text">{view.text || say('job.noText')}</p>
       <Photos view={view} />
       <Facts view={view} />
-      <Timeline entries={entriesOf(view, now)} onPreview={showPhotos} />
+      <Happened view={view} now={now} />
       {view.maySay && <Thread view={view} />}
     </article>
   )

@@ -5,6 +5,7 @@ import { useAppoint } from '../../api/use-appoint'
 import { useAssign } from '../../api/use-assign'
 import { useReveal } from '../../api/use-reveal'
 import { useSay } from '../../api/use-say'
+import { useStory } from '../../api/use-story'
 import { replace } from '../../platform/navigate'
 import { call, showPhotos } from '../../platform/phone'
 import { Button } from '../../ui/button'
@@ -22,6 +23,7 @@ import { AppointSheet, appointWord } from '../../ui/ticket/appoint-sheet'
 import { AssignSheet } from '../../ui/ticket/assign-sheet'
 import { CompletionCard, RatingCard } from '../../ui/ticket/completion-card'
 import { dueWords } from '../../ui/ticket/due'
+import { Earlier } from '../../ui/ticket/earlier'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
 import { MessageBar } from '../../ui/ticket/message-bar'
 import { categoryWord, departmentWord, stateTag } from '../../ui/ticket/state'
@@ -101,10 +103,12 @@ function Report({ view }: { view: TicketView }) {
 
 function Story({ view, now }: Part) {
   const bar = useSay(view.ticketId)
+  const story = useStory(view)
   return (
     <Section title={say('job.story')}>
       <Card>
-        <Timeline entries={entriesOf(view, now)} onPreview={showPhotos} />
+        <Earlier {...story} />
+        <Timeline entries={entriesOf(story, now)} onPreview={showPhotos} />
       </Card>
       {view.maySay && <MessageBar {...bar} />}
     </Section>

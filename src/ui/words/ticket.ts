@@ -67,6 +67,7 @@ export const ticket = {
   'step.reopened': { zh: '没有解决，继续处理', en: 'Not solved, work goes on' },
   'step.overdue': { zh: '超过时限：{clock}', en: 'Overdue: {clock}' },
   'step.message': { zh: '留言', en: 'Message' },
+  'step.earlier': { zh: '更早的经过', en: 'What happened before' },
   'outcome.title': { zh: '处理结果', en: 'What was done' },
   'outcome.cause': { zh: '原因', en: 'Cause' },
   'outcome.materials': { zh: '用料', en: 'Materials' },
