@@ -50,12 +50,22 @@ const collections: Collection[] = [
       { name: 'byName', keys: asc('communityId', 'registered.name') },
       { name: 'byPlate', keys: asc('communityId', 'vehicles.plate') },
       { name: 'closing', keys: asc('closingSince') },
+      { name: 'keeping', keys: asc('keepUntil') },
     ],
   },
-  { name: 'staff_invitations', indexes: [{ name: 'byCommunity', keys: asc('communityId', 'expiresAt') }] },
+  {
+    name: 'staff_invitations',
+    indexes: [
+      { name: 'byCommunity', keys: asc('communityId', 'expiresAt') },
+      { name: 'old', keys: asc('expiresAt') },
+    ],
+  },
   {
     name: 'home_invitations',
-    indexes: [{ name: 'byHousehold', keys: asc('inviterHouseholdId', 'expiresAt') }],
+    indexes: [
+      { name: 'byHousehold', keys: asc('inviterHouseholdId', 'expiresAt') },
+      { name: 'old', keys: asc('expiresAt') },
+    ],
   },
   {
     name: 'home_requests',
@@ -79,6 +89,7 @@ const collections: Collection[] = [
       },
       { name: 'unsettled', keys: asc('unsettledSince') },
       { name: 'unsent', keys: asc('pendingSince') },
+      { name: 'old', keys: asc('state', 'askedAt') },
     ],
   },
   // Long work (design.md D1). The rows of a file, and what is to become of them, wait in `job_parts`.
@@ -133,6 +144,7 @@ const collections: Collection[] = [
       // The timers work across communities, emergencies first.
       { name: 'due', keys: asc('priority', 'nextDueAt') },
       { name: 'unsent', keys: asc('pendingSince') },
+      { name: 'keeping', keys: asc('keepUntil') },
     ],
   },
   // Entries of long timelines that left the ticket's document (design.md D3).
@@ -191,6 +203,7 @@ const collections: Collection[] = [
           ['at', -1],
         ],
       },
+      { name: 'old', keys: asc('at') },
     ],
   },
   {
@@ -204,6 +217,7 @@ const collections: Collection[] = [
           ['createdAt', -1],
         ],
       },
+      { name: 'old', keys: asc('createdAt') },
     ],
   },
   {
@@ -233,6 +247,8 @@ const collections: Collection[] = [
           ['_id', -1],
         ],
       },
+      // The timer takes out what has served its time, in every community.
+      { name: 'old', keys: asc('at') },
     ],
   },
   { name: 'wechat_tokens', indexes: [] },

@@ -2,13 +2,14 @@ import { now } from '../_kit/live'
 import { settleRequests } from './home/decide-request'
 import { closeHouseholds } from './home/hand-over'
 import { settleLeavers } from './privacy/settle'
+import { keepTerms } from './retention/retention'
 import { settleAllDeputies } from './staff/deputies'
 import { settleStaff } from './staff/settle'
 
 /** Documents of one kind that one tick looks at. */
 const MOST = 50
 
-/** Finishes what a fault cut off between two documents; finds nothing almost always. */
+/** Finishes what a fault cut off between two documents, which is nothing almost always; then what has served its time goes. */
 export const tick = async (): Promise<Record<string, number>> => {
   const at = now()
   const [requests, households, staff, deputies, leavers] = await Promise.all([
@@ -18,5 +19,5 @@ export const tick = async (): Promise<Record<string, number>> => {
     settleAllDeputies(MOST),
     settleLeavers(MOST),
   ])
-  return { requests, households, staff, deputies, leavers }
+  return { requests, households, staff, deputies, leavers, ...(await keepTerms(at)) }
 }

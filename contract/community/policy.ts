@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { DEPARTMENTS } from '../../domain/kernel/department'
-import { CASE_ROWS, CLOCK_NAMES, COMPLAINT_CLASSES } from '../../domain/sla/policy'
+import { CASE_ROWS, CLOCK_NAMES, COMPLAINT_CLASSES, DEFAULT_POLICY } from '../../domain/sla/policy'
 import { action, commandId, documentId, instant, refusal, words } from '../kit'
 
 const number = z.int()
@@ -31,6 +31,7 @@ const policy = z.object({
   reopenDays: number,
   offerMinutes: z.object({ normal: number, emergency: number }),
   returnVisit: limit,
+  photoMonths: z._default(number, DEFAULT_POLICY.photoMonths),
 })
 const versioned = z.extend(policy, { version: number })
 export type PolicyInput = z.infer<typeof policy>

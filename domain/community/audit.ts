@@ -21,10 +21,14 @@ export const AUDIT_ACTS = [
   'signed_out_everywhere',
   'data_exported',
   'data_deleted',
+  'data_expired',
   'installation_claimed',
   'community_set_up',
 ] as const
 export type AuditAct = (typeof AUDIT_ACTS)[number]
+
+/** Who acts when nobody does: the timer. */
+export const SYSTEM = { id: 'system', name: '系统' } as const
 
 /**
  * One line of the log, never changed and never removed within its term. It says that somebody was let through to do

@@ -41,6 +41,8 @@ const numberProblems = (policy: ServicePolicy): PolicyProblem[] => {
     ['reopenDays', isWhole(policy.reopenDays, 0, 90)],
     ['offerMinutes.normal', isWhole(offerMinutes.normal, 1, 1440)],
     ['offerMinutes.emergency', isWhole(offerMinutes.emergency, 1, 60)],
+    // The privacy notice promises a year at most.
+    ['photoMonths', isWhole(policy.photoMonths, 1, 12)],
     ['returnVisit', limitFits(policy.returnVisit)],
     ['complaintClasses', policy.complaintClasses.length > 0],
   ]

@@ -63,6 +63,8 @@ export type ServicePolicy = {
   offerMinutes: { normal: number; emergency: number }
   /** Return visit after a handled complaint (domain.md §3.5). */
   returnVisit: Limit
+  /** Months after closing in which a ticket's photos are kept (domain.md §8). */
+  photoMonths: number
 }
 
 /** A policy with the public days its calendars refer to: what promises are calculated with. */
@@ -151,6 +153,7 @@ export const DEFAULT_POLICY: ServicePolicy = {
   reopenDays: 7,
   offerMinutes: { normal: 10, emergency: 3 },
   returnVisit: workingDays(3),
+  photoMonths: 12,
 }
 
 /**

@@ -4,6 +4,7 @@ import { nextDueOf, sortDueOf } from './due'
 import { evolve } from './evolve'
 import type { Actor, Entry, Fact } from './facts'
 import { figuresOf } from './figures'
+import { firstLookAt } from './keep'
 import { noticesOf } from './notices-of'
 import { OPEN_STATES, type Intake } from './parts'
 import type { Progress, Ticket } from './ticket'
@@ -54,6 +55,7 @@ const assemble = (
     open: OPEN_STATES.includes(progress.state),
     sortDue: sortDueOf(progress),
     ...(nextDueAt !== undefined && { nextDueAt }),
+    ...(progress.closedAt !== undefined && { keepUntil: firstLookAt(progress.closedAt) }),
     facts: figuresOf(intake, progress),
     brief: briefOf(intake, progress),
   }

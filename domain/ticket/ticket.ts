@@ -42,6 +42,8 @@ export type Ticket = Intake &
     sortDue: Instant
     /** When the timer has something to do with it; absent when there is nothing (design.md D5). */
     nextDueAt?: Instant
+    /** Once it is closed: when something on it has served its time (keep.ts); absent when nothing is left to go. */
+    keepUntil?: Instant
     /** Since when `pending` waits to be handed over; absent when it is empty. */
     pendingSince?: Instant
     facts: TicketFigures

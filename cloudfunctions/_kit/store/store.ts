@@ -121,6 +121,16 @@ export const remove = async (collection: string, document: Document): Promise<'r
   return deleted === 1 ? 'removed' : 'conflict'
 }
 
+/** Removes documents by id, whatever their version; for what has served its time, never for what happened. */
+export const removeThese = async (collection: string, ids: readonly string[]): Promise<number> => {
+  if (ids.length === 0) return 0
+  const where = { _id: _.in([...ids]) }
+  const { deleted } = await patiently(
+    () => database.collection(collection).where(where).remove() as Promise<{ deleted?: number }>,
+  )
+  return deleted ?? 0
+}
+
 /** Removes every document of an indexed slice; for what has served its purpose, never for what happened. */
 export const removeAll = async (
   slice: Pick<ListQuery, 'collection' | 'index' | 'equals' | 'range'>,

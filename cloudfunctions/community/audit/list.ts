@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../domain/community/audit'
+import { SYSTEM, type AuditEntry } from '../../../domain/community/audit'
 import { courtesyName, type Person } from '../../../domain/community/person'
 import { admit } from '../../_kit/call'
 import { page } from '../../_kit/store/page'
@@ -15,7 +15,10 @@ const namesIn = async (entries: readonly AuditEntry[]): Promise<Map<string, stri
     ...new Set(entries.flatMap(({ actorId, about }) => (about === undefined ? [actorId] : [actorId, about]))),
   ]
   const people = await Promise.all(ids.map((id) => load<Person>('persons', id)))
-  return new Map(ids.map((id, index) => [id, people[index]?.name ?? '']))
+  return new Map([
+    ...ids.map((id, index) => [id, people[index]?.name ?? ''] as const),
+    [SYSTEM.id, SYSTEM.name],
+  ])
 }
 
 const linesOf = async (slice: Slice, before: string | undefined, nameOf: (name: string) => string) => {

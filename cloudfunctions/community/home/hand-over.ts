@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Household } from '../../../domain/community/household'
+import { closedHousehold } from '../../../domain/community/keep'
 import type { Instant } from '../../../domain/kernel/instant'
 import { say } from '../../../contract/sentences'
 import { record } from '../../_kit/audit'
@@ -17,8 +18,8 @@ const reload = (id: string) => () => load<Household>('households', id)
 const nextIdOf = (householdId: string): string =>
   `h${createHash('sha256').update(`after:${householdId}`).digest('hex').slice(0, 27)}`
 
-const opened = ({ closingSince, ...household }: Household): Household | undefined =>
-  closingSince === undefined ? undefined : { ...household, version: household.version + 1 }
+const opened = (household: Household): Household | undefined =>
+  household.closingSince === undefined ? undefined : closedHousehold(household)
 
 /** The tenure that follows, as the ended household says; there already when this is a repeat. */
 const startNext = async ({ communityId, unitId, to = 0, next }: Household): Promise<void> => {

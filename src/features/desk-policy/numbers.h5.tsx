@@ -16,7 +16,9 @@ type Place = {
   write: (policy: PolicyInput, n: number) => Partial<PolicyInput>
 }
 
-const plain = (name: 'warnPercent' | 'appointmentMinutes' | 'autoConfirmHours' | 'reopenDays'): Place => ({
+const plain = (
+  name: 'warnPercent' | 'appointmentMinutes' | 'autoConfirmHours' | 'reopenDays' | 'photoMonths',
+): Place => ({
   place: name,
   word: `policy.${name}`,
   read: (policy) => policy[name],
@@ -42,6 +44,7 @@ const PLACES: readonly Place[] = [
   plain('appointmentMinutes'),
   plain('autoConfirmHours'),
   plain('reopenDays'),
+  plain('photoMonths'),
 ]
 
 type Props = { draft: PolicyDraft; mayEdit: boolean }

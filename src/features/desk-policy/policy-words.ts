@@ -49,6 +49,7 @@ const UNIT_OF: Record<string, WordKey> = {
   appointmentMinutes: 'policy.minutes',
   autoConfirmHours: 'policy.hours',
   reopenDays: 'policy.days',
+  photoMonths: 'policy.months',
   offerMinutes: 'policy.minutes',
 }
 

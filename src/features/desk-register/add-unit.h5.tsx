@@ -1,4 +1,4 @@
-import type { UnitPlace } from '../../../contract/register'
+import type { UnitDetail, UnitPlace } from '../../../contract/register'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { FailureNotice } from '../../ui/failure-notice'
@@ -18,17 +18,19 @@ const PARTS: readonly { part: keyof UnitPlace; word: WordKey; hint?: WordKey; op
 function Place({ form: { place, setPlace, newBuilding, setNewBuilding } }: { form: AddUnitState }) {
   return (
     <>
-      {PARTS.map(({ part, word, hint, optional }) => (
-        <TextField
-          key={part}
-          label={say(word)}
-          hint={hint && say(hint)}
-          optional={optional}
-          maxLength={20}
-          value={place[part]}
-          onChange={(text) => setPlace({ [part]: text })}
-        />
-      ))}
+      <div className="al-register__place-fields">
+        {PARTS.map(({ part, word, hint, optional }) => (
+          <TextField
+            key={part}
+            label={say(word)}
+            hint={hint && say(hint)}
+            optional={optional}
+            maxLength={20}
+            value={place[part]}
+            onChange={(text) => setPlace({ [part]: text })}
+          />
+        ))}
+      </div>
       <Choice
         many
         label={say('register.newBuilding')}
@@ -45,7 +47,7 @@ type Props = {
   /** The building looked at; empty when there is none. */
   building: string
   mark: boolean
-  onAdded: (unitId: string) => void
+  onAdded: (unit: UnitDetail) => void
   onClose: () => void
 }
 
@@ -67,7 +69,7 @@ export function AddUnit({ communityId, building, mark, onAdded, onClose }: Props
       </div>
       <Place form={form} />
       <UnitFields form={form} />
-      <HouseholdFields form={form} mark={mark} marked={false} />
+      <HouseholdFields form={form} mark={mark} marked={false} isNew />
       <FailureNotice failure={form.failure} />
       <div className="al-register__line">
         <Button inline kind="primary" onPress={form.add} loading={form.busy}>

@@ -88,7 +88,10 @@ function Open(props: Props & { units: Units; side: Side; show: (side: Side) => v
           communityId={communityId}
           building={units.building ?? ''}
           mark={mayMark(roles)}
-          onAdded={(unitId) => show({ unitId })}
+          onAdded={({ unitId, building }) => {
+            units.choose(building)
+            show({ unitId })
+          }}
           onClose={() => show(undefined)}
         />
       ) : (
@@ -125,6 +128,7 @@ function List({ units, side, show }: { units: Units; side: Side; show: (side: Si
         <UnitTable
           units={units.units}
           selected={typeof side === 'object' ? side.unitId : undefined}
+          narrow={side !== undefined}
           onOpen={(unitId) => show({ unitId })}
           empty={say(units.find === '' ? 'register.empty.choose' : 'register.empty.found')}
         />

@@ -75,10 +75,12 @@ type Household = Fields & {
   /** May note special care, and whether some is noted. */
   mark: boolean
   marked: boolean
+  /** Begins today where nobody says otherwise. */
+  isNew?: boolean
 }
 
 /** Who lives there and since when. */
-export function HouseholdFields({ form, mark, marked }: Household) {
+export function HouseholdFields({ form, mark, marked, isNew }: Household) {
   const { typed, set } = form
   return (
     <>
@@ -92,7 +94,8 @@ export function HouseholdFields({ form, mark, marked }: Household) {
       </Field>
       <TextField
         label={say('register.from')}
-        hint={say('register.dateHint')}
+        hint={say(isNew ? 'register.fromToday' : 'register.dateHint')}
+        optional={isNew}
         value={typed.from}
         onChange={(from) => set({ from })}
       />

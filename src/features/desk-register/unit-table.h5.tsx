@@ -25,16 +25,20 @@ const COLUMNS: Column<UnitLine>[] = [
   },
 ]
 
+/** What a page has room for beside the unit that is open. */
+const NARROW = COLUMNS.filter(({ id }) => id !== 'tenure' && id !== 'cars')
+
 export function UnitTable(props: {
   units: readonly UnitLine[]
   selected: string | undefined
+  narrow: boolean
   onOpen: (unitId: string) => void
   empty: string
 }) {
   return (
     <DataTable
       caption={say('register.table')}
-      columns={COLUMNS}
+      columns={props.narrow ? NARROW : COLUMNS}
       rows={props.units}
       keyOf={({ unitId }) => unitId}
       onOpen={({ unitId }) => props.onOpen(unitId)}

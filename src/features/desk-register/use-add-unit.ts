@@ -1,22 +1,22 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import type { UnitPlace } from '../../../contract/register'
+import type { UnitDetail, UnitPlace } from '../../../contract/register'
 import { api } from '../../api/api'
 import { keys } from '../../api/keys'
 import { useCommand, type WithId } from '../../api/use-command'
 import { formOf, NOTHING_TYPED, useTyped } from './typed'
 
 /** The form of a unit that is not in the register yet. `building` is the one looked at. */
-export function useAddUnit(communityId: string, building: string, onAdded: (unitId: string) => void) {
+export function useAddUnit(communityId: string, building: string, onAdded: (unit: UnitDetail) => void) {
   const [place, setPlace] = useState<UnitPlace>({ phase: '', building, entrance: '', room: '' })
   const [newBuilding, setNewBuilding] = useState(false)
   const fields = useTyped(() => NOTHING_TYPED)
   const client = useQueryClient()
   type Sent = Omit<Parameters<typeof api.community.register.add>[0], 'commandId'>
   const command = useCommand((input: WithId<Sent>) => api.community.register.add(input), {
-    onDone: ({ unitId }) => {
+    onDone: (unit) => {
       void client.invalidateQueries({ queryKey: keys.register(communityId) })
-      onAdded(unitId)
+      onAdded(unit)
     },
   })
   return {

@@ -69,6 +69,7 @@ export const joinStaff = {
   'audit.signed_out_everywhere': { zh: '退出了所有电脑', en: 'Signed out everywhere' },
   'audit.data_exported': { zh: '导出了个人信息', en: 'Exported personal data' },
   'audit.data_deleted': { zh: '删除了个人信息', en: 'Deleted personal data' },
+  'audit.data_expired': { zh: '到期清理', en: 'Cleared what has served its time' },
   'audit.installation_claimed': { zh: '认领了系统', en: 'Claimed the installation' },
   'audit.community_set_up': { zh: '新建了小区', en: 'Set up a community' },
 } satisfies Catalogue

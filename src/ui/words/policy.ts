@@ -49,6 +49,10 @@ export const policy = {
   'policy.overduePercents': { zh: '超时通知', en: 'Told when overdue' },
   'policy.appointmentMinutes': { zh: '预约后多久要办完', en: 'An appointment may take' },
   'policy.autoConfirmHours': { zh: '业主多久不确认就自动确认', en: 'Confirmed by itself after' },
+  'policy.photoMonths': {
+    zh: '结束后照片保存（1 到 12）',
+    en: 'Photos are kept after closing (1 to 12)',
+  },
   'policy.reopenDays': { zh: '确认后几天内可以重开', en: 'May be reopened within' },
   'policy.offerMinutes.normal': { zh: '普通工单多久没人接就换人', en: 'A job is offered on after' },
   'policy.offerMinutes.emergency': { zh: '紧急工单多久没人接就换人', en: 'An emergency is offered on after' },
@@ -62,6 +66,7 @@ export const policy = {
   'policy.percent': { zh: '%', en: '%' },
   'policy.minutes': { zh: '分钟', en: 'minutes' },
   'policy.hours': { zh: '小时', en: 'hours' },
+  'policy.months': { zh: '个月', en: 'months' },
   'policy.days': { zh: '天', en: 'days' },
   'policy.calendars': { zh: '各部门的工作时间', en: 'Working time' },
   'policy.roundTheClock': { zh: '24 小时值守', en: 'Round the clock' },

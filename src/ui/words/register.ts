@@ -83,6 +83,7 @@ export const register = {
   },
   'register.removeDo': { zh: '移除房屋', en: 'Take it out' },
   'register.dateHint': { zh: '例如：2024-05-01', en: 'Such as 2024-05-01' },
+  'register.fromToday': { zh: '例如：2024-05-01，不填就是今天', en: 'Such as 2024-05-01; today when empty' },
   'register.vehicles': { zh: '车辆车位', en: 'Cars and spaces' },
   'register.plate': { zh: '车牌', en: 'Plate' },
   'register.space': { zh: '车位', en: 'Space' },

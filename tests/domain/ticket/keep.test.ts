@@ -1,0 +1,81 @@
+import { DAY } from '../../../domain/kernel/instant'
+import { monthsAfter } from '../../../domain/kernel/keeping'
+import { retire, retirePart, stepOf, withoutNumbers, withoutPhotos } from '../../../domain/ticket/keep'
+import type { HistoryPart } from '../../../domain/ticket/history'
+import type { Ticket } from '../../../domain/ticket/ticket'
+import { smallCommunity } from '../../support/small-community'
+import { report } from '../../support/ticket-story'
+
+const AT = Date.UTC(2026, 10, 25, 2)
+const small = smallCommunity()
+const { chen } = small.people
+const TEXT = '厨房水龙头漏水，请打 13912345678 或 010-60001000'
+const told = report(small, { id: 't1', at: AT, text: TEXT }).dispatched(chen).accepted(chen, 5).setOut(6)
+const open = told.ticket
+const closed = told.arrived(20).finished(60).confirmed(90).rated(95, 2).ticket
+const CLOSED_AT = closed.closedAt!
+
+it('is looked at a month after closing, and not while it is open or open again', () => {
+  expect(open).not.toHaveProperty('keepUntil')
+  expect(closed.keepUntil).toBe(monthsAfter(CLOSED_AT, 1))
+  expect(told.arrived(20).finished(60).confirmed(90).reopened(99).ticket).not.toHaveProperty('keepUntil')
+  expect(stepOf(open, 12, AT + 9999 * DAY)).toBeUndefined()
+})
+
+it.each([
+  ['photos at their own term', 12, monthsAfter(CLOSED_AT, 12), 'photos'],
+  ['nothing a moment before', 12, monthsAfter(CLOSED_AT, 12) - 1, { until: monthsAfter(CLOSED_AT, 12) }],
+  ['a quarter later when the term is far', 12, CLOSED_AT, { until: CLOSED_AT + 90 * DAY }],
+  ['names after three years', 12, monthsAfter(CLOSED_AT, 36), 'person'],
+  ['names not a moment earlier', 12, monthsAfter(CLOSED_AT, 36) - 1, 'photos'],
+])('lets go %s', (_what, months, now, step) => {
+  expect(stepOf(closed, months, now)).toEqual(step)
+})
+
+it('keeps photos as long as somebody may reopen', () => {
+  const long: Ticket = { ...closed, terms: { ...closed.terms, reopenDays: 90 } }
+  expect(stepOf(long, 1, monthsAfter(CLOSED_AT, 1))).toEqual({ until: CLOSED_AT + 90 * DAY })
+  expect(stepOf(long, 1, CLOSED_AT + 90 * DAY)).toBe('photos')
+})
+
+it('takes numbers out of words, and leaves the words', () => {
+  expect(withoutNumbers('请打 13912345678，房间 801，11010119900101123X')).toBe('请打 ****，房间 801，****')
+  expect(withoutNumbers('2026-11-25 修好了，用了 25 分钟')).toBe('2026-11-25 修好了，用了 25 分钟')
+})
+
+it('without photos it is the same ticket, due again after three years', () => {
+  const finished = closed.timeline.map((entry) =>
+    entry.fact.type === 'finished'
+      ? { ...entry, fact: { ...entry.fact, completion: { ...entry.fact.completion, photos: ['cloud://b'] } } }
+      : entry,
+  )
+  const after = withoutPhotos({ ...closed, photos: ['cloud://a'], timeline: finished })
+  expect(JSON.stringify(after)).not.toContain('cloud://')
+  expect(after).toMatchObject({ reporterName: '王芳', keepUntil: monthsAfter(CLOSED_AT, 36) })
+})
+
+it('names nobody who lives there any more, and still says what was done, by whom and how fast', () => {
+  const after = retire(closed, 'x1')
+  const text = JSON.stringify(after)
+  const { wang } = small.people
+  for (const gone of [wang._id, wang.name, wang.phone, small.wangHouseholdId, '1单元101', '13912345678'])
+    expect(text).not.toContain(gone)
+  expect(after).not.toHaveProperty('keepUntil')
+  expect(after.facts).toEqual(closed.facts)
+  expect(after.owner).toEqual(closed.owner)
+  expect(after).toMatchObject({ reporterId: 'x1', reporterName: '住户', rating: { byId: 'x1', score: 2 } })
+  const residents = after.timeline.filter(({ by }) => by.kind === 'resident')
+  expect(residents.map(({ by }) => by)).toEqual(
+    residents.map(() => ({ kind: 'resident', personId: 'x1', name: '住户' })),
+  )
+})
+
+it('does the same to what went to history', () => {
+  const part: HistoryPart = {
+    ...{ _id: 't1-0', version: 1, ticketId: 't1', communityId: 'c', n: 0, from: AT, asOf: 1 },
+    entries: closed.timeline,
+  }
+  const { wang } = small.people
+  expect(JSON.stringify(retirePart(part, 'photos', 'x1'))).toContain(wang._id)
+  expect(JSON.stringify(retirePart(part, 'person', 'x1'))).not.toMatch(wang._id)
+})
