@@ -4,6 +4,8 @@ import { back } from './platform/navigate'
 import { useLostPage } from './platform/lost-page'
 import { watchNetwork } from './platform/network'
 import { OWN_HEADER } from './platform/start'
+import { sizeTabs } from './platform/tabs-size'
+import { ConsentSheet } from './features/privacy-consent/consent-sheet'
 import { SurroundingsContext } from './ui/surroundings'
 
 /** Tells the design system what the phone says: type size, network, whose navigation bar. */
@@ -13,9 +15,10 @@ export function AppSurroundings({ children }: PropsWithChildren) {
   useLostPage()
   useEffect(() => watchNetwork(setOnline), [])
   useEffect(() => watchScale(setScale), [])
+  useEffect(() => sizeTabs(scale), [scale])
   const goBack = useCallback(() => void back(), [])
   const value = useMemo(
-    () => ({ scale, online, ownHeader: OWN_HEADER, back: goBack }),
+    () => ({ scale, online, ownHeader: OWN_HEADER, back: goBack, over: <ConsentSheet /> }),
     [scale, online, goBack],
   )
   return <SurroundingsContext.Provider value={value}>{children}</SurroundingsContext.Provider>

@@ -38,21 +38,23 @@ function hintOf({ time: { when, now }, visits, owedBy }: Accepting): string {
 export function AcceptSheet({ card, onClose, onDone, onRefused }: AcceptSheetProps) {
   const accept = useAccept(card, { done: onDone, refused: onRefused })
   const action = (
-    <Button
-      kind="primary"
-      large
-      loading={accept.busy}
-      {...(accept.blockedBy !== undefined && { blockedBy: accept.blockedBy })}
-      onPress={() => void accept.run()}
-    >
-      {accept.word}
-    </Button>
+    <>
+      <FailureNotice failure={accept.failure} />
+      <Button
+        kind="primary"
+        large
+        loading={accept.busy}
+        {...(accept.blockedBy !== undefined && { blockedBy: accept.blockedBy })}
+        onPress={() => void accept.run()}
+      >
+        {accept.word}
+      </Button>
+    </>
   )
   return (
     <Sheet open title={say('accept.title')} onClose={onClose} action={action}>
       <View className="al-job__where">{card.place}</View>
       <View>{categoryWord(card.category)}</View>
-      <FailureNotice failure={accept.failure} />
       <VisitTime time={accept.time} options={optionsOf(accept)} hint={hintOf(accept)} />
     </Sheet>
   )

@@ -26,20 +26,22 @@ export function FinishSheet({ ticket, onClose, onDone, onRefused }: FinishSheetP
   const form = useFinish(ticket, { done: onDone, refused: onRefused })
   const { cause, materials, minutes, words } = form.draft
   const action = (
-    <Button
-      kind="primary"
-      large
-      icon="check"
-      loading={form.busy}
-      {...(form.blockedBy !== undefined && { blockedBy: form.blockedBy })}
-      onPress={() => void form.run()}
-    >
-      {say('finish.do')}
-    </Button>
+    <>
+      <FailureNotice failure={form.failure} kept={say('finish.kept')} />
+      <Button
+        kind="primary"
+        large
+        icon="check"
+        loading={form.busy}
+        {...(form.blockedBy !== undefined && { blockedBy: form.blockedBy })}
+        onPress={() => void form.run()}
+      >
+        {say('finish.do')}
+      </Button>
+    </>
   )
   return (
     <Sheet open title={say('finish.title')} onClose={onClose} action={action}>
-      <FailureNotice failure={form.failure} kept={say('finish.kept')} />
       <Field label={say('finish.cause')}>
         <Choice
           label={say('finish.cause')}

@@ -34,15 +34,18 @@ export function AppointSheet({ ticket, now, run, busy, failure, onClose }: Appoi
   const blockedBy = missingTime(time)
   const { by } = time
   const action = (
-    <Button
-      kind="primary"
-      large
-      loading={busy}
-      {...(blockedBy !== undefined && { blockedBy })}
-      onPress={() => by !== undefined && void run(by)}
-    >
-      {by === undefined ? appointWord(ticket) : say('appoint.do', { when: dayTime(by, now) })}
-    </Button>
+    <>
+      <FailureNotice failure={failure} />
+      <Button
+        kind="primary"
+        large
+        loading={busy}
+        {...(blockedBy !== undefined && { blockedBy })}
+        onPress={() => by !== undefined && void run(by)}
+      >
+        {by === undefined ? appointWord(ticket) : say('appoint.do', { when: dayTime(by, now) })}
+      </Button>
+    </>
   )
   return (
     <Sheet open title={appointWord(ticket)} onClose={onClose} action={action}>
@@ -51,7 +54,6 @@ export function AppointSheet({ ticket, now, run, busy, failure, onClose }: Appoi
       {ticket.visitAt !== undefined && (
         <View>{say('appoint.agreed', { when: dayTime(ticket.visitAt, now) })}</View>
       )}
-      <FailureNotice failure={failure} />
       <VisitTime time={time} options={optionsOf(time.todayLeft)} hint={say('accept.hint')} />
     </Sheet>
   )
