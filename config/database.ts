@@ -23,6 +23,14 @@ const collections: Collection[] = [
   { name: 'rosters', indexes: [{ name: 'unsettled', keys: asc('unsettledSince') }] },
   { name: 'policies', indexes: [] },
   {
+  // Contractors; the timer looks across communities for contracts that are over.
+  {
+    name: 'firms',
+    indexes: [
+      { name: 'byCommunity', keys: asc('communityId', 'name', '_id') },
+      { name: 'due', keys: asc('dueAt') },
+    ],
+  },
     name: 'units',
     indexes: [
       {
@@ -136,6 +144,7 @@ const collections: Collection[] = [
       { name: 'jobs', keys: asc('communityId', 'owner.personId', 'open', 'sortDue', '_id') },
       { name: 'offered', keys: asc('communityId', 'department', 'state', 'sortDue', '_id') },
       { name: 'live', keys: asc('communityId', 'open', 'sortDue', '_id') },
+      { name: 'firm', keys: asc('communityId', 'firm.firmId', 'open', 'sortDue', '_id') },
       { name: 'liveByDepartment', keys: asc('communityId', 'department', 'open', 'sortDue', '_id') },
       { name: 'submittedOn', keys: asc('communityId', 'facts.submittedDay', 'submittedAt') },
       { name: 'doneOn', keys: asc('communityId', 'facts.doneDay', 'submittedAt') },

@@ -18,6 +18,10 @@ export const internalContract = {
     release: action({ who: ['function'], writes: true })
       .input(z.object({ communityId: documentId, personId: documentId }))
       .output(z.object({ released: z.int() })),
+    /** Gives the open jobs of a contractor firm that serves no more back to dispatch. */
+    releaseFirm: action({ who: ['function'], writes: true })
+      .input(z.object({ communityId: documentId, firmId: documentId }))
+      .output(z.object({ released: z.int() })),
   },
   notify: {
     /** Hands over what must follow from one document: its `pending` entries become deliveries and inbox lines. */

@@ -42,7 +42,10 @@ export const ticketCard = z.object({
   submittedAt: instant,
   promise: promiseView,
   rated: z.boolean(),
+  /** Who answers for it. */
   ownerName: z.string(),
+  /** The contractor firm that comes, if any. */
+  firmName: z.optional(z.string()),
 })
 export type TicketCard = z.infer<typeof ticketCard>
 
@@ -69,6 +72,8 @@ const timelineItem = z.object({
   what: z.enum([
     'submitted',
     'dispatched',
+    'firm_assigned',
+    'owner_changed',
     'held',
     'accepted',
     'appointed',
@@ -106,6 +111,16 @@ export const ticketView = z.extend(ticketCard, {
   /** The caller may have the reporter's number shown. */
   mayReveal: z.boolean(),
   ownerPhone: z.string(),
+  /** Whom staff call at the contractor firm; residents call the owner. */
+  firm: z.optional(
+    z.object({
+      firmId: documentId,
+      name: z.string(),
+      contactName: z.string(),
+      phone: z.string(),
+      emergencyPhone: z.string(),
+    }),
+  ),
   clocks: z.array(clock),
   visitAt: z.optional(instant),
   doneAt: z.optional(instant),
@@ -140,7 +155,16 @@ const PHOTO_ERRORS = {
   PHOTO_REFUSED: { status: 400, data: refusal },
 }
 const RESIDENT = ['reporter', 'household'] as const
-const STAFF = ['handler', 'colleague', 'lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager'] as const
+const STAFF = [
+  'handler',
+  'contractor',
+  'colleague',
+  'lead',
+  'dispatcher',
+  'duty_officer',
+  'supervisor',
+  'manager',
+] as const
 const READERS = [...RESIDENT, ...STAFF] as const
 const ASSIGNERS = ['lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager'] as const
 
@@ -222,7 +246,7 @@ export const ticketContract = {
     )
     .output(z.object({ cards: z.array(ticketCard), before: z.optional(z.string()), now: instant })),
 
-  accept: action({ who: ['handler', 'colleague', 'lead'], writes: true, deputies: true })
+  accept: action({ who: ['handler', 'contractor', 'colleague', 'lead'], writes: true, deputies: true })
     .errors(STATE_ERRORS)
     .input(
       z.object({
@@ -238,19 +262,35 @@ export const ticketContract = {
     .input(z.object({ ...command, toPersonId: documentId }))
     .output(ticketView),
   /** Agrees the time of the visit after accepting, or moves it; later than what is due needs the lead. */
-  appoint: action({ who: ['handler', 'lead', 'dispatcher', 'supervisor'], writes: true, deputies: true })
+  appoint: action({
+    who: ['handler', 'contractor', 'lead', 'dispatcher', 'supervisor'],
+    writes: true,
+    deputies: true,
+  })
     .errors(STATE_ERRORS)
     .input(z.object({ ...command, visitAt: instant }))
     .output(ticketView),
-  setOut: action({ who: ['handler'], writes: true })
+  /**
+   * To a contractor firm that serves the category; it comes, and the owner stays answerable: the one named, else who owns
+   * the ticket now. Clocks go on (domain.md §2).
+   */
+  assignFirm: action({ who: ASSIGNERS, writes: true, deputies: true })
+    .errors({
+      ...STATE_ERRORS,
+      /** Its contract has not begun, is over, or it was removed. */
+      FIRM_OVER: { status: 409, data: refusal },
+    })
+    .input(z.object({ ...command, firmId: documentId, ownerId: z.optional(documentId) }))
+    .output(ticketView),
+  setOut: action({ who: ['handler', 'contractor'], writes: true })
     .errors(STATE_ERRORS)
     .input(z.object(command))
     .output(ticketView),
-  arrive: action({ who: ['handler'], writes: true })
+  arrive: action({ who: ['handler', 'contractor'], writes: true })
     .errors(STATE_ERRORS)
     .input(z.object(command))
     .output(ticketView),
-  finish: action({ who: ['handler'], writes: true })
+  finish: action({ who: ['handler', 'contractor'], writes: true })
     .errors({ ...STATE_ERRORS, ...PHOTO_ERRORS })
     .input(
       z.object({

@@ -35,6 +35,7 @@ const MEANING: Record<Standing, string> = {
   manager: 'manager of the community',
   finance: 'finance clerk of the community',
   admin: 'administrator of the community',
+  contractor: 'of the contractor firm that works on the ticket',
   function: 'another function of ours, proven by HMAC',
 }
 

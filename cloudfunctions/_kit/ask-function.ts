@@ -29,14 +29,21 @@ export const askNotify = {
   },
 }
 
+/** A call takes so many; whoever asks asks again until none is left. */
+const releaseAll = async (action: string, input: object, at: Instant): Promise<number> => {
+  let all = 0
+  for (;;) {
+    const { released } = (await ask(action, input, at)) as { released: number }
+    if (released === 0) return all
+    all += released
+  }
+}
+
 export const askTicket = {
   /** Gives the open jobs of somebody who left back to dispatch; resolves with how many there were. */
-  release: async (input: { communityId: string; personId: string }, at: Instant): Promise<number> => {
-    let all = 0
-    for (;;) {
-      const { released } = (await ask('ticket.release', input, at)) as { released: number }
-      if (released === 0) return all
-      all += released
-    }
-  },
+  release: (input: { communityId: string; personId: string }, at: Instant): Promise<number> =>
+    releaseAll('ticket.release', input, at),
+  /** The same of a contractor firm. */
+  releaseFirm: (input: { communityId: string; firmId: string }, at: Instant): Promise<number> =>
+    releaseAll('ticket.releaseFirm', input, at),
 }

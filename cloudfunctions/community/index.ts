@@ -6,6 +6,7 @@ import { look } from './desk-login/look'
 import { picture } from './desk-login/picture'
 import { sessions, signOut, signOutEverywhere } from './desk-login/sessions'
 import { start } from './desk-login/start'
+import { firms } from './firms/firms'
 import { home } from './home/home'
 import { me } from './me'
 import { onDuty } from './on-duty'
@@ -23,6 +24,7 @@ export const main = serve({
     onDuty,
     home,
     staff,
+    firms,
     policy,
     setup,
     privacy,

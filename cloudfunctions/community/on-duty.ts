@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/community/person'
-import { onDuty as isOnDuty, type Roster, type StaffMember } from '../../domain/community/roster'
+import { isInHouse, onDuty as isOnDuty, type Roster, type StaffMember } from '../../domain/community/roster'
 import type { Instant } from '../../domain/kernel/instant'
 import { admit } from '../_kit/call'
 import { load, loadMany } from '../_kit/store/store'
@@ -22,7 +22,7 @@ export const onDuty = actions.onDuty.handler(async ({ input, context: { call } }
   const subject = { communityId, ...(department && { department }) }
   const { value: roster } = await admit(call, load<Roster>('rosters', communityId), () => subject)
   const wanted = (roster?.members ?? []).filter(
-    (member) => department === undefined || member.department === department,
+    (member) => isInHouse(member) && (department === undefined || member.department === department),
   )
   const members = await withAccount(wanted, call.now)
   return {

@@ -2,6 +2,7 @@ import { now } from '../_kit/live'
 import { settleRequests } from './home/decide-request'
 import { closeHouseholds } from './home/hand-over'
 import { settleLeavers } from './privacy/settle'
+import { settleFirms } from './firms/settle'
 import { keepTerms } from './retention/retention'
 import { settleAllDeputies } from './staff/deputies'
 import { settleStaff } from './staff/settle'
@@ -12,12 +13,13 @@ const MOST = 50
 /** Finishes what a fault cut off between two documents, which is nothing almost always; then what has served its time goes. */
 export const tick = async (): Promise<Record<string, number>> => {
   const at = now()
-  const [requests, households, staff, deputies, leavers] = await Promise.all([
+  const [requests, households, staff, deputies, firms, leavers] = await Promise.all([
     settleRequests(at, MOST),
     closeHouseholds(at, MOST),
     settleStaff(at, MOST),
     settleAllDeputies(MOST),
+    settleFirms(at, MOST),
     settleLeavers(MOST),
   ])
-  return { requests, households, staff, deputies, leavers, ...(await keepTerms(at)) }
+  return { requests, households, staff, deputies, firms, leavers, ...(await keepTerms(at)) }
 }

@@ -75,7 +75,9 @@ const keepUntold = async (handing: Handing): Promise<Created[]> => {
 
 const handOne = async (handing: Handing, roster: Roster | undefined, persons: Persons, hold: boolean) => {
   const recipients = await recipientsOf(handing.source, handing.notice, roster, persons, handing.at)
-  if (recipients.length === 0) return keepUntold(handing)
+  // A firm often has nobody in the app: whoever answers for the ticket calls it.
+  const onlyFirms = handing.notice.audience.every(({ to }) => to === 'firm')
+  if (recipients.length === 0) return onlyFirms ? [] : keepUntold(handing)
   return (await Promise.all(recipients.map((to) => tell(handing, to, hold)))).flat()
 }
 

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/community/person'
 import type { Instant } from '../../domain/kernel/instant'
 import { offeredTo } from '../../domain/ticket/offered'
-import { list, type Document } from '../_kit/store/store'
+import { command, list, type Document } from '../_kit/store/store'
 
 /** As many as one page of the list shows. */
 const SHOWN = 20
@@ -14,6 +14,7 @@ const newestOffers = ({
     collection: 'tickets',
     index: 'offered',
     equals: { communityId, department, state: 'dispatched' },
+    filter: { firm: command.exists(false) },
     fields: ['version'],
     limit: SHOWN,
   })

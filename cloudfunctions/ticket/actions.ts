@@ -1,5 +1,5 @@
 import { cancel, confirm, rate, reopen } from './resident-commands'
-import { accept, appoint, arrive, assign, finish, setOut } from './staff-commands'
+import { accept, appoint, arrive, assign, assignFirm, finish, setOut } from './staff-commands'
 import { earlier } from './earlier'
 import { get, list } from './reading'
 import { reveal } from './reveal'
@@ -15,6 +15,7 @@ export const actions = {
   list,
   accept,
   assign,
+  assignFirm,
   appoint,
   setOut,
   arrive,

@@ -28,6 +28,10 @@ export const asError = (refused: Refused, now: number): Error => {
       })
     case 'ALREADY_ACCEPTED':
       return conflict('ALREADY_ACCEPTED', say('already_accepted', { by: refused.by }), { by: refused.by })
+    case 'WITH_FIRM':
+      return conflict('ALREADY_ACCEPTED', say('with_firm', { by: refused.by }), { by: refused.by })
+    case 'OWNER_NEEDED':
+      return refuse('BAD_INPUT', 'firm_owner_needed', { field: 'ownerId' })
     case 'OWN_MATTER':
       return conflict('OWN_MATTER', say('own_matter'), {}, 403)
     case 'TOO_LATE':

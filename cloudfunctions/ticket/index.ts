@@ -1,6 +1,6 @@
 import { serve } from '../_kit/serve'
 import { actions } from './actions'
-import { release } from './release'
+import { release, releaseFirm } from './release'
 import { tick } from './tick'
 
-export const main = serve({ name: 'ticket', actions, internal: { release }, timer: tick })
+export const main = serve({ name: 'ticket', actions, internal: { release, releaseFirm }, timer: tick })

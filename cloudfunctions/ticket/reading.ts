@@ -5,6 +5,7 @@ import { offeredTo } from '../../domain/ticket/offered'
 import { admit } from '../_kit/call'
 import { page, type Page } from '../_kit/store/page'
 import type { ListQuery } from '../_kit/store/queries'
+import { command } from '../_kit/store/store'
 import { admitToTicket } from './carry-out'
 import { tickets } from './implementer'
 import { viewOf } from './view'
@@ -37,16 +38,26 @@ const jobs = (person: Person, open: boolean): Slice[] =>
     equals: { communityId, 'owner.personId': person._id, open },
   }))
 
+/** What the person's contractor firm works on. */
+const firmJobs = ({ roles }: Person, open: boolean): Slice[] =>
+  roles.flatMap(({ communityId, role, firmId }) =>
+    role === 'contractor' && firmId !== undefined
+      ? [{ index: 'firm', equals: { communityId, 'firm.firmId': firmId, open } }]
+      : [],
+  )
+
 /** Jobs of the person's departments that nobody has accepted: a colleague may take them (domain.md §3.4). */
 const offered = (person: Person, now: number): Slice[] =>
   offeredTo(person, now).map(({ communityId, department }) => ({
     index: 'offered',
     equals: { communityId, department, state: 'dispatched' },
+    // What a firm works on is not for colleagues to take.
+    filter: { firm: command.exists(false) },
   }))
 
 const slicesOf = (box: Box, person: Person, open: boolean, now: number): Slice[] => {
   if (box === 'mine') return mine(person, open, now)
-  return box === 'jobs' ? jobs(person, open) : offered(person, now)
+  return box === 'jobs' ? [...jobs(person, open), ...firmJobs(person, open)] : offered(person, now)
 }
 
 const unique = (slices: readonly Slice[]): Slice[] => [

@@ -32,11 +32,13 @@ const noticeFor = (ticket: Ticket, message: Omit<Message, 'pending'>): PendingNo
   const listener = fromStaff ? ticket.reporterId : ticket.owner.personId
   // A ticket that nobody has yet: the offices above hear of it (domain/notice/recipients.ts).
   if (listener === message.by.personId) return []
+  const firm =
+    fromStaff || ticket.firm === undefined ? [] : [{ to: 'firm' as const, firmId: ticket.firm.firmId }]
   return [
     {
       id: message._id,
       kind: fromStaff ? 'message_from_staff' : 'message_from_resident',
-      audience: [{ to: 'person', personId: listener }],
+      audience: [{ to: 'person', personId: listener }, ...firm],
       at: message.at,
       words: {
         number: ticket.number,

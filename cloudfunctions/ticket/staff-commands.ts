@@ -1,8 +1,13 @@
-import { memberOf, type Roster } from '../../domain/community/roster'
+import { say } from '../../contract/sentences'
+import { onTicket, serves, type Firm } from '../../domain/community/firm'
+import { isInHouse, memberOf, type Roster } from '../../domain/community/roster'
 import { homesAt, type Person } from '../../domain/community/person'
+import type { Owner } from '../../domain/ticket/parts'
+import type { Ticket } from '../../domain/ticket/ticket'
 import { refuse } from '../_kit/refuse'
 import { load } from '../_kit/store/store'
 import { admitToTicket, carryOut, rehearse, writeCommand } from './carry-out'
+import { carriedOut } from './history'
 import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
 import { viewOf } from './view'
@@ -41,24 +46,47 @@ export const finish = tickets.finish.handler(async ({ input, context: { call } }
   return viewOf(await writeCommand(call, { person, ticket, command, commandId }), thread, person, call.now)
 })
 
-/** Only somebody of the ticket's department can be given it. */
-export const assign = tickets.assign.handler(async ({ input, context: { call } }) => {
-  const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
+/** Only one of our own people of the ticket's department can be given it. */
+const ownerFor = async (ticket: Ticket, personId: string, field: string, now: number) => {
   const [roster, assignee] = await Promise.all([
     load<Roster>('rosters', ticket.communityId),
-    load<Person>('persons', input.toPersonId),
+    load<Person>('persons', personId),
   ])
-  const member = roster && memberOf(roster, input.toPersonId)
-  if (
-    member?.department !== ticket.department ||
-    assignee === undefined ||
-    assignee.disabledAt !== undefined
-  ) {
-    throw refuse('BAD_INPUT', 'not_on_roster', { field: 'toPersonId' })
-  }
-  const owner = { personId: member.personId, name: member.name, phone: member.phone, as: 'member' as const }
-  const ownerHouseholds = homesAt(assignee, call.now).map((home) => home.householdId)
-  const command = { do: 'assign' as const, owner, ownerHouseholds }
+  const member = roster && memberOf(roster, personId)
+  const may = member?.department === ticket.department && isInHouse(member)
+  if (!may || assignee === undefined || assignee.disabledAt !== undefined)
+    throw refuse('BAD_INPUT', 'not_on_roster', { field })
+  const owner: Owner = { personId, name: member.name, phone: member.phone, as: 'member' }
+  return { owner, ownerHouseholds: homesAt(assignee, now).map((home) => home.householdId) }
+}
+
+export const assign = tickets.assign.handler(async ({ input, context: { call } }) => {
+  const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
+  const owned = await ownerFor(ticket, input.toPersonId, 'toPersonId', call.now)
+  const command = { do: 'assign' as const, ...owned }
   const after = await writeCommand(call, { person, ticket, command, commandId: input.commandId })
   return viewOf(after, thread, person, call.now)
+})
+
+/**
+ * A firm that ends in this very moment is not missed: its end looks for its tickets once more when whoever assigns now
+ * has written (domain/community/firm.ts).
+ */
+export const assignFirm = tickets.assignFirm.handler(async ({ input, errors, context: { call } }) => {
+  const { commandId, firmId, ownerId } = input
+  const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
+  // A repeat is told what it did, whatever became of the firm since.
+  if (await carriedOut(ticket, commandId)) return viewOf(ticket, thread, person, call.now)
+  const [firm, owned] = await Promise.all([
+    load<Firm>('firms', firmId),
+    ownerId === undefined ? undefined : ownerFor(ticket, ownerId, 'ownerId', call.now),
+  ])
+  if (firm === undefined || firm.communityId !== ticket.communityId)
+    throw refuse('BAD_INPUT', 'firm_unknown', { field: 'firmId' })
+  if (!serves(firm, call.now))
+    throw errors.FIRM_OVER({ data: { sentence: say('firm_over', { name: firm.name }) } })
+  if (!firm.categories.includes(ticket.category))
+    throw refuse('BAD_INPUT', 'firm_other_category', { field: 'firmId' })
+  const command = { do: 'assign_firm' as const, firm: onTicket(firm), ownerHouseholds: [], ...owned }
+  return viewOf(await writeCommand(call, { person, ticket, command, commandId }), thread, person, call.now)
 })

@@ -26,10 +26,14 @@ const whoFor = (by: Actor, reader: Reader): TimelineItem['who'] => {
 
 const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
   switch (fact.type) {
+    case 'firm_assigned':
+      return { ownerName: fact.firm.name }
     case 'dispatched':
+    case 'owner_changed':
     case 'accepted':
       return {
-        ownerName: nameFor(reader, fact.owner.name),
+        // A firm's acceptance is the firm's, whoever noted it.
+        ownerName: ('firm' in fact && fact.firm) || nameFor(reader, fact.owner.name),
         ...('visitAt' in fact && fact.visitAt !== undefined && { until: fact.visitAt }),
       }
     case 'reopened':

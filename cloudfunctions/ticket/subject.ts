@@ -11,5 +11,6 @@ export const subjectOf = (ticket: Ticket): Subject => ({
   householdId: ticket.householdId,
   reporterId: ticket.reporterId,
   ownerId: ticket.owner.personId,
+  ...(ticket.firm && { firmId: ticket.firm.firmId }),
   since: ticket.submittedAt,
 })

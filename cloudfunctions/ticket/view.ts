@@ -17,7 +17,8 @@ import { subjectOf } from './subject'
 export const readerOf = (ticket: Ticket, person: Person, now: number): Reader => {
   const standings = standingsOf(person, subjectOf(ticket), now, 'deputy')
   const own = standings.includes('reporter') || standings.includes('household')
-  const needsName = own || (ticket.open && standings.includes('handler'))
+  const works = standings.includes('handler') || standings.includes('contractor')
+  const needsName = own || (ticket.open && works)
   return { personId: person._id, side: own ? 'resident' : 'staff', standings, needsName }
 }
 
@@ -40,7 +41,9 @@ const mayRate = (ticket: Ticket, reader: Reader): boolean =>
 
 const movesOf = (ticket: Ticket, reader: Reader, now: number) => {
   const late = ticket.confirmedAt !== undefined && now > ticket.confirmedAt + ticket.terms.reopenDays * DAY
-  return movesFor(ticket.kind, ticket.state, reader.standings).filter((move) => move !== 'reopen' || !late)
+  return movesFor(ticket.kind, ticket.state, reader.standings, ticket.firm).filter(
+    (move) => move !== 'reopen' || !late,
+  )
 }
 
 const outcomeOf = (ticket: Ticket): Partial<TicketView> => ({
@@ -80,6 +83,7 @@ export const viewOf = async (
     reporter: reporterFor(ticket, reader),
     mayReveal: reader.side === 'staff' && mayReveal(ticket.open, reader.standings),
     ownerPhone: working ? ticket.owner.phone : '',
+    ...(ticket.firm && reader.side === 'staff' && { firm: ticket.firm }),
     clocks: ticket.clocks.map(({ name, dueAt, metAt, overdueAt }) => ({ name, dueAt, metAt, overdueAt })),
     ...outcomeOf(ticket),
     timeline: items,

@@ -1,5 +1,6 @@
 import { audit } from './audit'
 import { deskLogin } from './desk-login'
+import { firms } from './firms'
 import { home } from './home'
 import { me } from './me'
 import { onDuty } from './on-duty'
@@ -14,6 +15,7 @@ export const communityContract = {
   me,
   home,
   staff,
+  firms,
   policy,
   setup,
   privacy,

@@ -37,6 +37,23 @@ export const STAFF_SENTENCES = {
     zh: '只能为自己找代班人；为别人请找项目经理或管理员。',
     en: 'You may name your own deputy; for others ask the manager or administrator.',
   },
+  terms_firm: {
+    zh: '外包人员要属于一家外包单位，其他人不属于。',
+    en: 'A contractor belongs to a firm, and nobody else does.',
+  },
+  firm_unknown: { zh: '本小区没有这家外包单位。', en: 'This community has no such firm.' },
+  firm_categories: { zh: '请至少选一项服务内容，不要重复。', en: 'Choose what it serves, each once.' },
+  firm_lastDay: { zh: '合同的结束日不能早于开始日。', en: 'The contract cannot end before it begins.' },
+  firm_over: { zh: '{name}不在合同期内，请派给别人。', en: '{name} has no contract now; choose another.' },
+  firm_other_category: {
+    zh: '这家单位不负责这类事项，请选别家或先改它的服务内容。',
+    en: 'This firm does not serve this category.',
+  },
+  firm_owner_needed: {
+    zh: '还没有负责人，请先选一位同事负责跟进。',
+    en: 'Nobody answers for it yet; choose a colleague who does.',
+  },
+  with_firm: { zh: '这张工单已交给{by}处理。', en: 'This ticket is with {by}.' },
   policy_number: {
     zh: '有数字不合理，请检查标出的地方。',
     en: 'A number makes no sense; see the marked place.',

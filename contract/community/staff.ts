@@ -28,6 +28,8 @@ const terms = {
   roles: z.array(z.enum(ROLES)).check(z.minLength(1), z.maxLength(8)),
   skills: z.array(z.enum(CATEGORIES)).check(z.maxLength(60)),
 }
+/** Of a contractor, and of nobody else: the firm. */
+const ofFirm = { firmId: z.optional(documentId) }
 /** As read out on the phone, in any case, or out of a link. */
 const code = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{8}$/))
 const mobile = z.string().check(z.regex(/^1\d{10}$/))
@@ -45,6 +47,7 @@ const member = z.object({
   name: z.string(),
   phone: z.string(),
   ...terms,
+  ...ofFirm,
   shifts,
   exceptions,
   deputyId: z.optional(documentId),
@@ -99,7 +102,17 @@ export const staff = {
 
   /** A code for one new colleague; with a phone number only that person may use it. */
   invite: action({ who: HEADS, writes: true })
-    .input(z.object({ commandId, communityId, name: words(30), phone: z.optional(mobile), ...terms, shifts }))
+    .input(
+      z.object({
+        commandId,
+        communityId,
+        name: words(30),
+        phone: z.optional(mobile),
+        ...terms,
+        shifts,
+        ...ofFirm,
+      }),
+    )
     .output(z.object({ code: z.string(), expiresAt: instant })),
   withdraw: action({ who: HEADS, writes: true })
     .errors(INVITATION_ERRORS)

@@ -33,6 +33,8 @@ export const STANDINGS = [
   'manager',
   'finance',
   'admin',
+  /** Of the contractor firm that does the work on this ticket. */
+  'contractor',
   /** Another function of ours, proven by HMAC; never a person. */
   'function',
 ] as const
@@ -46,6 +48,8 @@ export type Subject = {
   householdId?: string
   reporterId?: string
   ownerId?: string
+  /** The contractor firm that has this ticket. */
+  firmId?: string
   /** When the ticket was reported: a tenant sees what the household did since they belong to it (domain.md §2). */
   since?: Instant
 }
@@ -56,6 +60,8 @@ const staffStandings = (roles: readonly StaffRole[], subject: Subject): Standing
     const sameDepartment = subject.department === undefined || role.department === subject.department
     if (role.role === 'technician') return sameDepartment ? ['colleague'] : []
     if (role.role === 'lead') return sameDepartment ? ['lead'] : []
+    if (role.role === 'contractor')
+      return role.firmId !== undefined && role.firmId === subject.firmId ? ['contractor'] : []
     return [role.role]
   })
 
@@ -88,7 +94,9 @@ export const standingsOf = (
   if (home !== undefined) standings.push(...homeStandings(home, subject))
   if (subject.reporterId !== undefined && subject.reporterId === person._id) standings.push('reporter')
   if (worksAt(person, subject) && subject.ownerId === person._id) standings.push('handler')
-  return standings
+  // Nobody works on a ticket about themselves or their own home (domain.md §2), whoever employs them.
+  const own = standings.includes('reporter') || standings.includes('household')
+  return own ? standings.filter((one) => one !== 'contractor') : standings
 }
 
 /** True when one of the caller's standings is in the action's row. */

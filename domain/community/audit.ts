@@ -13,6 +13,8 @@ export const AUDIT_ACTS = [
   'rota_changed',
   'deputy_named',
   'deputy_ended',
+  'firm_changed',
+  'firm_removed',
   'policy_changed',
   'register_changed',
   'register_imported',

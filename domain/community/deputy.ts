@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '../kernel/instant'
 import type { ActingRole, Person } from './person'
-import { DEPUTISED, memberOf, type Deputyship, type Roster, type StaffMember } from './roster'
+import { DEPUTISED, isInHouse, memberOf, type Deputyship, type Roster, type StaffMember } from './roster'
 
 /** Longer than any leave; who is away for longer hands the role over. */
 const LONGEST_MS = 92 * DAY
@@ -16,7 +16,7 @@ export const deputyProblem = (
 ): DeputyProblem | undefined => {
   const deputy = memberOf(roster, deputyId)
   if (!member.roles.some((role) => DEPUTISED.includes(role))) return 'deputy_not_needed'
-  if (deputy === undefined || deputyId === member.personId) return 'deputy_not_here'
+  if (deputy === undefined || !isInHouse(deputy) || deputyId === member.personId) return 'deputy_not_here'
   if (until <= from || until <= now) return 'deputy_span'
   return until - from > LONGEST_MS ? 'deputy_long' : undefined
 }

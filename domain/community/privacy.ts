@@ -5,6 +5,7 @@ import type { Person } from './person'
 /** Who may have a reporter's number shown in full, while the ticket is open (domain.md §8). */
 export const REVEALERS = [
   'handler',
+  'contractor',
   'lead',
   'dispatcher',
   'supervisor',

@@ -22,6 +22,8 @@ export const ROLES = [
   'finance',
   'admin',
   'duty_officer',
+  /** A person of a contractor firm: works on tickets of the firm, and owns none (domain.md §2). */
+  'contractor',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -51,6 +53,8 @@ export type StaffMember = {
   exceptions?: readonly ShiftException[]
   /** Households the member belongs to: nobody gets a ticket about their own home (domain.md §2). */
   ownHouseholds?: readonly string[]
+  /** Of a contractor: the firm. */
+  firmId?: string
   /** Who stands in when the member is off duty (domain.md §2). */
   deputyId?: string
   /** Who stands in for a span: past ones go when the next is named. */
@@ -63,6 +67,8 @@ export type StaffTerms = {
   roles: readonly Role[]
   skills: readonly Category[]
   shifts: readonly Shift[]
+  /** Of a contractor, and of nobody else. */
+  firmId?: string
 }
 
 /** One document per community. */
@@ -126,6 +132,13 @@ export const actingFor = (staff: Staff, member: StaffMember, at: Instant): Staff
 
 const withRole = (staff: Staff, role: Role): StaffMember[] =>
   staff.members.filter((member) => member.roles.includes(role))
+
+/** True for our own people: a contractor's are on the roster to be told and let go, not to be given anything. */
+export const isInHouse = ({ roles }: Pick<StaffMember, 'roles'>): boolean => !roles.includes('contractor')
+
+/** The people of a contractor firm who are in the app. */
+export const peopleOf = (staff: Staff, firmId: string): StaffMember[] =>
+  staff.members.filter((member) => member.firmId === firmId)
 
 /** The lead of a department; the first in the roster when there are several. */
 export const leadOf = (staff: Staff, department: Department): StaffMember | undefined =>

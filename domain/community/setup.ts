@@ -2,7 +2,7 @@ import { DEPARTMENTS, type Department } from '../kernel/department'
 import type { Instant } from '../kernel/instant'
 import { DEFAULT_POLICY } from '../sla/policy'
 import type { Community } from './community'
-import { leadOf, onDuty, type Staff, type StaffTerms } from './roster'
+import { isInHouse, leadOf, onDuty, type Staff, type StaffTerms } from './roster'
 
 /** The one document that says whose installation this is; whoever writes it first has it. */
 export const INSTALLATION_ID = 'installation'
@@ -46,7 +46,7 @@ export type DepartmentState = { department: Department; members: number; lead?: 
 /** Who is there, department by department. */
 export const departmentStates = (staff: Staff, now: Instant): DepartmentState[] =>
   DEPARTMENTS.map((department) => {
-    const members = staff.members.filter((member) => member.department === department)
+    const members = staff.members.filter((member) => member.department === department && isInHouse(member))
     const lead = leadOf(staff, department)?.name
     return {
       department,

@@ -31,7 +31,7 @@ export type StaffInvitation = {
 }
 
 /** What is wrong with terms: the field, for a sentence of its own. */
-export type TermsProblem = 'roles' | 'skills' | 'shifts'
+export type TermsProblem = 'roles' | 'skills' | 'shifts' | 'firmId'
 
 const isMinute = (minute: number, last: number): boolean =>
   Number.isInteger(minute) && minute >= 0 && minute <= last
@@ -41,8 +41,12 @@ const repeats = (shifts: readonly Shift[]): boolean =>
   new Set(shifts.map(({ weekday, from }) => `${weekday}.${from}`)).size < shifts.length
 
 /** The first thing wrong with terms; skills are of the department, for jobs are offered within it (domain.md §3.4). */
-export const termsProblem = ({ department, roles, skills, shifts }: StaffTerms): TermsProblem | undefined => {
+export const termsProblem = (terms: StaffTerms): TermsProblem | undefined => {
+  const { department, roles, skills, shifts, firmId } = terms
   if (roles.length === 0 || new Set(roles).size < roles.length) return 'roles'
+  // A contractor's person is nothing else here, and nobody else is of a firm.
+  if (roles.includes('contractor') && roles.length > 1) return 'roles'
+  if (roles.includes('contractor') !== (firmId !== undefined)) return 'firmId'
   if (skills.some((skill) => TAXONOMY[skill].department !== department)) return 'skills'
   const wrong = shifts.some(
     ({ from, to }) => !isMinute(from, MINUTES_A_DAY - 1) || !isMinute(to, MINUTES_A_DAY),
@@ -66,6 +70,7 @@ export const employ = (person: Person, { _id, name }: Place, terms: StaffTerms, 
       communityName: name,
       role,
       department: terms.department,
+      ...(terms.firmId !== undefined && { firmId: terms.firmId }),
     })),
   ],
   settling: [...otherSettling(person, _id), { communityId: _id, terms }],
@@ -105,7 +110,7 @@ export const withMember = (
   now: Instant,
 ): Roster | undefined => {
   const known = roster.members.find((member) => member.personId === person._id)
-  const { deputyships, ...rest } = known ?? {}
+  const { deputyships, firmId: _former, ...rest } = known ?? {}
   const mayBeAway = terms.roles.some((role) => DEPUTISED.includes(role))
   const member: StaffMember = {
     ...rest,
@@ -115,7 +120,7 @@ export const withMember = (
     phone: person.phone,
     ...terms,
   }
-  const loses = deputyships !== undefined && !mayBeAway
+  const loses = (deputyships !== undefined && !mayBeAway) || known?.firmId !== terms.firmId
   if (known !== undefined && !loses && JSON.stringify({ ...known, ...member }) === JSON.stringify(known))
     return undefined
   const others = roster.members.filter((one) => one.personId !== person._id)

@@ -59,6 +59,8 @@ export type Audience =
   | { to: 'front_desk' }
   | { to: 'supervisor' }
   | { to: 'manager' }
+  /** The people of a contractor firm who are in the app; often nobody. */
+  | { to: 'firm'; firmId: string }
 
 /**
  * What must follow from a fact, written in the same write as the fact (design.md D4). ≤ 20 on a document, no per-person
@@ -78,6 +80,8 @@ export type NoticeWords = {
   place: string
   category: string
   who?: string
+  /** The contractor firm that comes: residents read its name instead of `who`. */
+  firm?: string
   by?: Instant
   text?: string
 }

@@ -5,6 +5,7 @@ import {
   managerOf,
   memberOf,
   onDuty,
+  peopleOf,
   reach,
   supervisorsOf,
   type Staff,
@@ -69,6 +70,8 @@ export const tiersOf = (
   department: Department | undefined,
 ): Tier[] => {
   const { kind, at } = notice
+  if (audience.to === 'firm')
+    return without([peopleOf(staff, audience.firmId).map(({ personId }) => personId)], notice.actorId)
   const rungs = ladder(staff, audience.to === 'lead' ? audience.department : department, at)
   if (audience.to === 'front_desk') return without(frontDesk(staff, at, rungs), notice.actorId)
   if (audience.to !== 'person') {

@@ -107,7 +107,8 @@ type Blanks = Record<string, string>
 
 const blanksOf = (kind: NoticeKind, words: NoticeWords, now: Instant, language: Language): Blanks => {
   // Residents read a courtesy name, never the full one (domain.md §8).
-  const who = words.who !== undefined && sideOf(kind) === 'resident' ? courtesyName(words.who) : words.who
+  const forResident = sideOf(kind) === 'resident' && words.who !== undefined
+  const who = forResident ? (words.firm ?? courtesyName(words.who ?? '')) : words.who
   const message = kind === 'message_from_resident' || kind === 'message_from_staff'
   const text = oneLine(words.text ?? '')
   return {

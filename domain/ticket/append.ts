@@ -92,6 +92,7 @@ export const beginTicket = (intake: Intake, start: Progress, entries: readonly E
 export const progressOf = (ticket: Ticket): Progress => ({
   state: ticket.state,
   owner: ticket.owner,
+  ...(ticket.firm && { firm: ticket.firm }),
   clocks: ticket.clocks,
   reopened: ticket.reopened,
   ...(ticket.reopenedAt !== undefined && { reopenedAt: ticket.reopenedAt }),

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/instant'
 import type { Intake } from './parts'
-import { promiseOf, type TicketPromise } from './promise'
+import { ownerWord, promiseOf, type TicketPromise } from './promise'
 import type { Progress, Ticket } from './ticket'
 
 /** All that a card needs of a ticket's document: a projection of ≤ 1 kB (design.md D6). */
@@ -14,6 +14,7 @@ export const CARD_FIELDS = [
   'place',
   'submittedAt',
   'owner',
+  'firm',
   'dispatchAt',
   'confirmBy',
   'brief',
@@ -34,7 +35,10 @@ export type Card = Pick<
   photos: number
   promise: TicketPromise
   rated: boolean
+  /** Who answers for it; for residents in a form of address. */
   ownerName: string
+  /** The contractor firm that comes, if any. */
+  firmName?: string
 }
 
 /** One row of a list, for one kind of reader. */
@@ -55,6 +59,7 @@ export const cardOf = (ticket: CardSource, now: Instant, reader: 'resident' | 's
     submittedAt: ticket.submittedAt,
     promise,
     rated,
-    ownerName: promise.who ?? '',
+    ownerName: ownerWord(ticket, reader) ?? '',
+    ...(ticket.firm && { firmName: ticket.firm.name }),
   }
 }

@@ -4,8 +4,8 @@ import type { WorkCalendar } from '../sla/calendar'
 import { hasAppointment } from '../sla/clock-changes'
 import { movedBy } from '../sla/pauses'
 import type { Actor, Fact, PromisedByVisit } from './facts'
-import { canMove, endingMove, isOwnMatter, MOVES, NEEDS_VISIT, type Move } from './moves'
-import type { Completion, Owner, Rating, State } from './parts'
+import { canMove, endingMove, isOwnMatter, isWithFirm, MOVES, NEEDS_VISIT, type Move } from './moves'
+import type { Completion, FirmOnTicket, Owner, Rating, State } from './parts'
 import { isRated } from './rating'
 import type { Ticket } from './ticket'
 
@@ -15,6 +15,8 @@ export type Command =
   | { do: 'accept'; visitAt?: Instant; atOnce?: boolean }
   | { do: 'assign'; owner: Owner; ownerHouseholds: readonly string[] }
   | { do: 'appoint'; visitAt: Instant }
+  /** `owner` takes the place of whoever owns it now; absent = the same one answers for the firm. */
+  | { do: 'assign_firm'; firm: FirmOnTicket; owner?: Owner; ownerHouseholds: readonly string[] }
   | { do: 'set_out' }
   | { do: 'arrive' }
   | { do: 'finish'; completion: Completion }
@@ -25,7 +27,7 @@ export type Command =
    * `owner` takes the place of an owner who cannot go on; absent = the same owner (domain.md §3.4). `calendar` is the
    * department's: the time for which it stood done is counted with it.
    */
-  | { do: 'reopen'; reason: string; calendar: WorkCalendar; owner?: Owner }
+  | { do: 'reopen'; reason: string; calendar: WorkCalendar; owner?: Owner; firmGone?: boolean }
   /** `at` is when the message was written, which meets the clock however late it is noted. */
   | { do: 'reply'; messageId: string; at: Instant }
 
@@ -41,6 +43,10 @@ export type Asker = {
 export type Refused =
   | { code: 'WRONG_STATE'; state: State }
   | { code: 'ALREADY_ACCEPTED'; by: string }
+  /** A contractor firm has it; the lead may take it back. */
+  | { code: 'WITH_FIRM'; by: string }
+  /** Nobody answers for it yet: whoever gives it to a firm names somebody. */
+  | { code: 'OWNER_NEEDED' }
   | { code: 'OWN_MATTER' }
   | { code: 'NOT_ALLOWED' }
   /** `days`: the ticket's own term for reopening. */
@@ -105,13 +111,25 @@ const promisedBy = (
   return solved <= target.dueAt ? onSite : { code: 'SECOND_APPOINTMENT', solveBy: target.dueAt }
 }
 
+/** The owner, and whoever of a firm works on it in the owner's place. */
+const isWorker = ({ ticket, asker }: Context): boolean =>
+  ticket.owner.personId === asker.personId || asker.standings.includes('contractor')
+
+/** Who answers for what is accepted: our own people whatever firm comes, and a lead who takes it comes themselves. */
+const acceptedBy = ({ ticket, asker }: Context): { owner: Owner; firm?: string } => {
+  const { personId, name, phone } = asker
+  const owner: Owner = { personId, name, phone, as: 'member' }
+  if (ticket.firm === undefined) return { owner }
+  if (asker.standings.includes('contractor')) return { owner: ticket.owner, firm: ticket.firm.name }
+  return ticket.owner.personId === personId ? { owner, firm: ticket.firm.name } : { owner }
+}
+
 const accept = (context: Context, visit: Visit): Decision => {
   const { ticket, asker, at } = context
   const { visitAt } = visit
   // Whether two accepts collide is decided here, not by the document's counter (design.md D3).
   if (TAKEN.includes(ticket.state)) {
-    if (ticket.owner.personId !== asker.personId)
-      return refused({ code: 'ALREADY_ACCEPTED', by: ticket.owner.name })
+    if (!isWorker(context)) return refused({ code: 'ALREADY_ACCEPTED', by: ticket.owner.name })
     // Accepting again is harmless, but another visit must not seem to be agreed.
     return visitAt === undefined || visitAt === ticket.visitAt
       ? staff(context, [])
@@ -119,12 +137,32 @@ const accept = (context: Context, visit: Visit): Decision => {
   }
   const bar = barred('accept', context)
   if (bar !== undefined) return bar
+  if (isWithFirm('accept', asker.standings, ticket.firm))
+    return refused({ code: 'WITH_FIRM', by: ticket.firm?.name ?? '' })
   if (concerns(ticket, asker.personId, asker.households)) return refused({ code: 'OWN_MATTER' })
   if (visitAt !== undefined && visitAt < at) return refused({ code: 'VISIT_IN_PAST' })
   const promised = promisedBy(context, visit)
   if ('code' in promised) return refused(promised)
-  const owner: Owner = { personId: asker.personId, name: asker.name, phone: asker.phone, as: 'member' }
-  return staff(context, [{ type: 'accepted', owner, ...(visitAt !== undefined && { visitAt, promised }) }])
+  const visiting = visitAt === undefined ? {} : { visitAt, promised }
+  return staff(context, [{ type: 'accepted', ...acceptedBy(context), ...visiting }])
+}
+
+/** A firm that has it already has it no other way. */
+const assignFirm = (
+  context: Context,
+  { firm, owner, ownerHouseholds }: Extract<Command, { do: 'assign_firm' }>,
+): Decision => {
+  const { ticket } = context
+  const bar = barred('assign_firm', context)
+  if (bar !== undefined) return bar
+  const answers = owner ?? ticket.owner
+  if (answers.as === 'nobody') return refused({ code: 'OWNER_NEEDED' })
+  if (owner !== undefined && concerns(ticket, owner.personId, ownerHouseholds))
+    return refused({ code: 'OWN_MATTER' })
+  if (ticket.firm?.firmId !== firm.firmId)
+    return staff(context, [{ type: 'firm_assigned', firm, owner: answers }])
+  const same = answers.personId === ticket.owner.personId
+  return staff(context, same ? [] : [{ type: 'owner_changed', owner: answers }])
 }
 
 /** The time that stands agreed, named again, changes nothing. */
@@ -178,7 +216,7 @@ const resumedTarget = ({ ticket, at }: Context, calendar: WorkCalendar): Instant
 
 const reopen = (
   context: Context,
-  { reason, calendar, owner }: Extract<Command, { do: 'reopen' }>,
+  { reason, calendar, owner, firmGone = false }: Extract<Command, { do: 'reopen' }>,
 ): Decision => {
   const { ticket, at } = context
   const bar = barred('reopen', context)
@@ -187,7 +225,8 @@ const reopen = (
   const until = ticket.confirmedAt === undefined ? at : ticket.confirmedAt + days * DAY
   if (at > until) return refused({ code: 'TOO_LATE', days })
   const solveBy = resumedTarget(context, calendar)
-  const fact: Fact = { type: 'reopened', reason, owner: owner ?? ticket.owner }
+  const firm = firmGone || ticket.firm === undefined ? {} : { firm: ticket.firm }
+  const fact: Fact = { type: 'reopened', reason, owner: owner ?? ticket.owner, ...firm }
   return resident(context, [{ ...fact, ...(solveBy !== undefined && { solveBy }) }])
 }
 
@@ -220,6 +259,8 @@ export const decide = (command: Command, context: Context): Decision => {
       return assign(context, command.owner, command.ownerHouseholds)
     case 'appoint':
       return appoint(context, command.visitAt)
+    case 'assign_firm':
+      return assignFirm(context, command)
     case 'set_out':
       return step('set_out', context, [{ type: 'set_out' }], staff)
     case 'arrive':

@@ -51,23 +51,35 @@ const RULES: { [T in Fact['type']]: On<T> } = {
   submitted: (progress, fact) => ({ ...progress, clocks: fact.clocks }),
 
   dispatched: (progress, fact, { at }) => ({
-    ...without(progress, 'dispatchAt'),
+    ...without(progress, 'dispatchAt', 'firm'),
     state: 'dispatched',
     owner: fact.owner,
     clocks: assigned(progress.clocks, fact.owner, at),
   }),
 
   held: (progress, fact) => ({
-    ...without(progress, 'dispatchAt'),
+    ...without(progress, 'dispatchAt', 'firm'),
     state: 'triage',
     owner: fact.owner,
     ...(fact.dispatchAt !== undefined && { dispatchAt: fact.dispatchAt }),
   }),
 
+  // Same clocks as for our own people (domain.md §2): somebody has it.
+  firm_assigned: (progress, fact, { at }) => ({
+    ...without(progress, 'dispatchAt'),
+    state: 'dispatched',
+    owner: fact.owner,
+    firm: fact.firm,
+    clocks: meetClock(progress.clocks, 'assigned', at),
+  }),
+
+  owner_changed: (progress, fact) => ({ ...progress, owner: fact.owner }),
+
   accepted: (progress, fact, { at }) => {
     const clocks = meetClock(progress.clocks, 'assigned', at)
     const accepted: Progress = {
-      ...without(progress, 'dispatchAt'),
+      // A lead who takes it takes it from the firm.
+      ...without(progress, 'dispatchAt', ...(fact.firm === undefined ? (['firm'] as const) : [])),
       state: 'accepted',
       owner: fact.owner,
       clocks,
@@ -130,9 +142,10 @@ const RULES: { [T in Fact['type']]: On<T> } = {
   }),
 
   reopened: (progress, fact, { at }) => ({
-    ...without(progress, 'doneAt', 'confirmBy', 'confirmedAt', 'closedAt', 'completion', 'visitAt'),
+    ...without(progress, 'doneAt', 'confirmBy', 'confirmedAt', 'closedAt', 'completion', 'visitAt', 'firm'),
     state: 'dispatched',
     owner: fact.owner,
+    ...(fact.firm && { firm: fact.firm }),
     reopened: progress.reopened + 1,
     reopenedAt: at,
     clocks: resumed(progress.clocks, fact.solveBy, at),

@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant'
 import type { Clock } from '../sla/clocks'
 import type { ClockName } from '../sla/policy'
 import type { DispatchReason as HandlerReason } from './dispatch'
-import type { Completion, Owner, Rating } from './parts'
+import type { Completion, FirmOnTicket, Owner, Rating } from './parts'
 
 /** Who made an entry. The system never meets a reply clock (domain.md §3.3). */
 export type Actor =
@@ -15,7 +15,12 @@ export type Fact =
   | { type: 'submitted'; clocks: Clock[] }
   | { type: 'dispatched'; owner: Owner; why: DispatchReason }
   | { type: 'held'; owner: Owner; why: HandlerReason | 'outside_working_time'; dispatchAt?: Instant }
-  | { type: 'accepted'; owner: Owner; visitAt?: Instant; promised?: PromisedByVisit }
+  /** The firm does the work; `owner` answers for it. */
+  | { type: 'firm_assigned'; firm: FirmOnTicket; owner: Owner }
+  /** Somebody else answers for what a firm works on. */
+  | { type: 'owner_changed'; owner: Owner }
+  /** `firm`: its name, when it is the firm that comes. */
+  | { type: 'accepted'; owner: Owner; firm?: string; visitAt?: Instant; promised?: PromisedByVisit }
   | { type: 'appointed'; visitAt: Instant; promised: PromisedByVisit }
   | { type: 'set_out' }
   | { type: 'arrived' }
@@ -25,14 +30,15 @@ export type Fact =
   | { type: 'rated'; rating: Rating }
   | { type: 'cancelled'; reason: string }
   /** `solveBy`: where the solved target stands now that the time for which it stood done does not count. */
-  | { type: 'reopened'; reason: string; owner: Owner; solveBy?: Instant }
+  | { type: 'reopened'; reason: string; owner: Owner; firm?: FirmOnTicket; solveBy?: Instant }
   | { type: 'overdue'; clock: ClockName; dueAt: Instant; told: Owner[] }
 
 /** What the time that was named binds to (decisions/0019): being there; and being done, when it is an appointment. */
 export type PromisedByVisit = { onSite?: Instant; solved?: Instant }
 
 /** Why this person: how the roster chose (domain.md §3.4), a person or the working day did, or the one before left. */
-export type DispatchReason = HandlerReason | 'working_time_began' | 'assigned_by_person' | 'owner_left'
+export type DispatchReason =
+  HandlerReason | 'working_time_began' | 'assigned_by_person' | 'owner_left' | 'firm_left'
 
 /** One line of the timeline: nothing is edited or removed (domain.md §3.4). `id` is the commandId that made it. */
 export type Entry = { id: string; at: Instant; by: Actor; fact: Fact }

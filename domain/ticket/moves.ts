@@ -14,18 +14,28 @@ export const MOVES = {
     to: 'dispatched',
     by: ['lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager'],
   },
-  accept: { from: ['triage', 'dispatched'], to: 'accepted', by: ['handler', 'colleague', 'lead'] },
+  /** To a contractor firm; the owner stays answerable. */
+  assign_firm: {
+    from: ['triage', 'dispatched', 'accepted', 'on_the_way', 'on_site'],
+    to: 'dispatched',
+    by: ['lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager'],
+  },
+  accept: {
+    from: ['triage', 'dispatched'],
+    to: 'accepted',
+    by: ['handler', 'contractor', 'colleague', 'lead'],
+  },
   /** A time agreed after accepting, or another one in its place: whoever was on the way has not set out for that one. */
   appoint: {
     from: ['accepted', 'on_the_way'],
     to: 'accepted',
-    by: ['handler', 'lead', 'dispatcher', 'supervisor'],
+    by: ['handler', 'contractor', 'lead', 'dispatcher', 'supervisor'],
   },
-  set_out: { from: ['accepted'], to: 'on_the_way', by: ['handler'] },
-  arrive: { from: ['accepted', 'on_the_way'], to: 'on_site', by: ['handler'] },
-  finish: { from: ['on_site'], to: 'done', by: ['handler'] },
+  set_out: { from: ['accepted'], to: 'on_the_way', by: ['handler', 'contractor'] },
+  arrive: { from: ['accepted', 'on_the_way'], to: 'on_site', by: ['handler', 'contractor'] },
+  finish: { from: ['on_site'], to: 'done', by: ['handler', 'contractor'] },
   /** Complaints, inquiries, suggestions and praise need no visit. */
-  settle: { from: ['accepted', 'on_the_way', 'on_site'], to: 'done', by: ['handler'] },
+  settle: { from: ['accepted', 'on_the_way', 'on_site'], to: 'done', by: ['handler', 'contractor'] },
   confirm: { from: ['done'], to: 'confirmed', by: ['reporter', 'household'] },
   auto_confirm: { from: ['done'], to: 'confirmed', by: ['timer'] },
   cancel: {
@@ -53,19 +63,31 @@ export const canMove = (move: Move, state: State): boolean =>
   (MOVES[move].from as readonly State[]).includes(state)
 
 /** What nobody does on a ticket about themselves or their own home (domain.md §2). */
-const NOT_IN_OWN_MATTER: readonly Move[] = ['accept', 'assign', 'appoint']
+const NOT_IN_OWN_MATTER: readonly Move[] = ['accept', 'assign', 'assign_firm', 'appoint']
 
 /** True when a move is barred because it is the mover's own matter; the other side has the say. */
 export const isOwnMatter = (move: Move, standings: readonly Standing[]): boolean =>
   NOT_IN_OWN_MATTER.includes(move) && (standings.includes('reporter') || standings.includes('household'))
 
+const MAY_TAKE_FROM_FIRM: readonly Standing[] = ['handler', 'contractor', 'lead']
+
+/** What a firm works on is not offered to colleagues: only the lead takes it back by accepting it. */
+export const isWithFirm = (move: Move, standings: readonly Standing[], firm: object | undefined): boolean =>
+  move === 'accept' && firm !== undefined && !standings.some((one) => MAY_TAKE_FROM_FIRM.includes(one))
+
 /** The moves that somebody with these standings may make now; the buttons of a screen. */
-export const movesFor = (kind: Kind, state: State, standings: readonly Standing[]): Move[] =>
+export const movesFor = (
+  kind: Kind,
+  state: State,
+  standings: readonly Standing[],
+  firm?: object | undefined,
+): Move[] =>
   (Object.keys(MOVES) as Move[]).filter(
     (move) =>
       move !== (endingMove(kind) === 'finish' ? 'settle' : 'finish') &&
       canMove(move, state) &&
       !isOwnMatter(move, standings) &&
+      !isWithFirm(move, standings, firm) &&
       MOVES[move].by.some((who) => (standings as readonly string[]).includes(who)),
   )
 

@@ -22,9 +22,33 @@ const relieved = (before: Owner, owner: Owner): Telling[] =>
     : [{ kind: 'job_taken', audience: [person(before.personId)], more: { who: owner.name } }]
 
 /** At submission the answer itself says who has it; a later dispatch is news. */
-const NEWS: readonly DispatchReason[] = ['working_time_began', 'assigned_by_person', 'owner_left']
+const NEWS: readonly DispatchReason[] = [
+  'working_time_began',
+  'assigned_by_person',
+  'owner_left',
+  'firm_left',
+]
 
-const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[] => {
+/** The firm that works on it hears what the owner hears (domain.md §2). */
+const withFirm = (progress: Progress, audience: readonly Audience[]): Audience[] => [
+  ...audience,
+  ...(progress.firm ? [{ to: 'firm' as const, firmId: progress.firm.firmId }] : []),
+]
+
+/** The firm that had it until now, and does not any more. */
+const firmRelieved = ({ before, after }: Step): Telling[] =>
+  before.firm === undefined || before.firm.firmId === after.firm?.firmId
+    ? []
+    : [
+        {
+          kind: 'job_taken',
+          audience: [{ to: 'firm', firmId: before.firm.firmId }],
+          more: { who: after.owner.name },
+        },
+      ]
+
+const tellings = (intake: Intake, step: Step, fact: Fact): Telling[] => {
+  const { before, after } = step
   const resident = [person(intake.reporterId)]
   const owner = [person(after.owner.personId)]
   const who = after.owner.name
@@ -41,6 +65,19 @@ const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[
           ? [{ kind: 'ticket_dispatched' as const, audience: resident, more: { who } }]
           : []),
         ...relieved(before.owner, fact.owner),
+        ...firmRelieved(step),
+      ]
+    case 'firm_assigned':
+      return [
+        { kind: 'job_offered', audience: withFirm(after, owner) },
+        { kind: 'ticket_dispatched', audience: resident, more: { who } },
+        ...relieved(before.owner, fact.owner),
+        ...firmRelieved(step),
+      ]
+    case 'owner_changed':
+      return [
+        { kind: 'job_offered', audience: standingIn(fact.owner) },
+        ...relieved(before.owner, fact.owner),
       ]
     case 'held':
       return [
@@ -49,6 +86,7 @@ const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[
           audience: standingIn(fact.owner),
           ...(fact.dispatchAt !== undefined && { more: { by: fact.dispatchAt } }),
         },
+        ...firmRelieved(step),
       ]
     case 'accepted':
       return [
@@ -58,11 +96,12 @@ const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[
           more: { who, ...(fact.visitAt !== undefined && { by: fact.visitAt }) },
         },
         ...relieved(before.owner, fact.owner),
+        ...firmRelieved(step),
       ]
     case 'appointed':
       return [
         { kind: 'visit_agreed', audience: resident, more: { who, by: fact.visitAt } },
-        { kind: 'visit_set', audience: owner, more: { by: fact.visitAt } },
+        { kind: 'visit_set', audience: withFirm(after, owner), more: { by: fact.visitAt } },
       ]
     case 'set_out':
       return [{ kind: 'staff_set_out', audience: resident, more: { who } }]
@@ -71,7 +110,9 @@ const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[
     case 'finished':
       return [{ kind: 'ticket_done', audience: resident, more: { who, by: fact.confirmBy } }]
     case 'confirmed':
-      return [{ kind: 'ticket_confirmed', audience: fact.auto ? [...owner, ...resident] : owner }]
+      return [
+        { kind: 'ticket_confirmed', audience: withFirm(after, fact.auto ? [...owner, ...resident] : owner) },
+      ]
     case 'rated':
       // ≤ 2 opens a return visit (domain.md §5); until those exist the lead hears of it.
       return fact.rating.score <= 2
@@ -84,12 +125,15 @@ const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[
           ]
         : []
     case 'cancelled':
-      return [{ kind: 'ticket_cancelled', audience: owner, more: { text: fact.reason } }]
+      return [{ kind: 'ticket_cancelled', audience: withFirm(after, owner), more: { text: fact.reason } }]
     case 'reopened':
       return [
         {
           kind: 'ticket_reopened',
-          audience: [person(fact.owner.personId), { to: 'lead', department: intake.department }],
+          audience: withFirm(after, [
+            person(fact.owner.personId),
+            { to: 'lead', department: intake.department },
+          ]),
           more: { text: fact.reason },
         },
       ]
@@ -97,7 +141,7 @@ const tellings = (intake: Intake, { before, after }: Step, fact: Fact): Telling[
       return [
         {
           kind: 'ticket_overdue',
-          audience: [{ to: 'lead', department: intake.department }, ...owner],
+          audience: withFirm(after, [{ to: 'lead', department: intake.department }, ...owner]),
           more: { by: fact.dueAt, text: fact.clock },
         },
       ]
@@ -111,6 +155,8 @@ export const noticesOf = (intake: Intake, step: Step, entry: Entry): PendingNoti
     number: intake.number,
     place: intake.place.label,
     category: TAXONOMY[intake.category].label.zh,
+    // Who comes; the owner answers for it.
+    ...(step.after.firm && { firm: step.after.firm.name }),
   }
   return tellings(intake, step, entry.fact).flatMap(({ kind, audience, more }, index) => {
     const others = audience.filter((one) => one.to !== 'person' || one.personId !== actor)

@@ -55,6 +55,15 @@ export type Owner = {
   as: 'member' | 'duty_officer' | 'manager' | 'nobody'
 }
 
+/** The contractor firm that does the work; the owner stays answerable all the while (domain.md §1 P1, §2). */
+export type FirmOnTicket = {
+  firmId: string
+  name: string
+  contactName: string
+  phone: string
+  emergencyPhone: string
+}
+
 /** Where the trouble is: always the caller's home, or a public place of its community in words. */
 export type Place = { kind: 'home' | 'public'; label: string }
 

@@ -13,13 +13,21 @@ export type TicketPromise = {
   late: boolean
 }
 
-type Promised = Pick<Ticket, 'department' | 'owner' | 'state' | 'brief' | 'confirmBy' | 'dispatchAt'>
+type Promised = Pick<Ticket, 'department' | 'owner' | 'firm' | 'state' | 'brief' | 'confirmBy' | 'dispatchAt'>
 
-const named = ({ owner }: Promised, reader: 'resident' | 'staff'): string | undefined => {
+/** Who answers for it: residents read a form of address (domain.md §8). */
+export const ownerWord = (
+  { owner }: Pick<Promised, 'owner'>,
+  reader: 'resident' | 'staff',
+): string | undefined => {
   const { name } = owner
   if (name === '') return undefined
   return reader === 'resident' ? courtesyName(name) : name
 }
+
+/** Who comes, as residents read it; staff read who answers for it. */
+const named = (ticket: Promised, reader: 'resident' | 'staff'): string | undefined =>
+  reader === 'resident' && ticket.firm ? ticket.firm.name : ownerWord(ticket, reader)
 
 /**
  * The promise that stands at `now`: while held, when work on it begins, unless a target has passed meanwhile (24 h pass

@@ -3,13 +3,13 @@ import type { Handler } from './dispatch'
 import type { Entry, Fact } from './facts'
 import { entryCount } from './history'
 import { WORKING_STATES } from './parts'
-import { placementFact } from './placement'
+import { ownerOf, placementFact } from './placement'
 import type { Ticket } from './ticket'
 
-/** Whoever follows somebody who left: dispatched with that reason, else held as a new report would be. */
-const followingFact = (handler: Handler, at: Instant): Fact => {
+/** Whoever follows those who left: dispatched with that reason, else held as a new report would be. */
+const followingFact = (handler: Handler, at: Instant, why: 'owner_left' | 'firm_left'): Fact => {
   const placed = placementFact(handler, at)
-  return placed.type === 'dispatched' ? { ...placed, why: 'owner_left' } : placed
+  return placed.type === 'dispatched' ? { ...placed, why } : placed
 }
 
 /**
@@ -25,5 +25,25 @@ export const releaseOf = (
 ): Entry | undefined => {
   if (ticket.owner.personId !== personId || !WORKING_STATES.includes(ticket.state)) return undefined
   const id = `${personId}.left.${entryCount(ticket)}`
-  return { id, at, by: { kind: 'system' }, fact: followingFact(handler, at) }
+  // The firm goes on with its work, and somebody else answers for it.
+  const fact: Fact =
+    ticket.firm === undefined
+      ? followingFact(handler, at, 'owner_left')
+      : { type: 'owner_changed', owner: ownerOf(handler) }
+  return { id, at, by: { kind: 'system' }, fact }
+}
+
+/**
+ * What becomes of a job whose contractor firm does not work here any more: it goes back to dispatch as a new report
+ * would, with its clocks running. Undefined when the firm has it not, or it needs nobody's work now.
+ */
+export const releaseFromFirm = (
+  ticket: Ticket,
+  firmId: string,
+  handler: Handler,
+  at: Instant,
+): Entry | undefined => {
+  if (ticket.firm?.firmId !== firmId || !WORKING_STATES.includes(ticket.state)) return undefined
+  const id = `${firmId}.left.${entryCount(ticket)}`
+  return { id, at, by: { kind: 'system' }, fact: followingFact(handler, at, 'firm_left') }
 }

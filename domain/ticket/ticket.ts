@@ -3,12 +3,14 @@ import type { PendingNotice } from '../notice/notice'
 import type { Clock } from '../sla/clocks'
 import type { PromiseResult } from '../sla/day-share'
 import type { Entry } from './facts'
-import type { Brief, Completion, Intake, Owner, Rating, State } from './parts'
+import type { Brief, Completion, FirmOnTicket, Intake, Owner, Rating, State } from './parts'
 
 /** Everything that follows from the whole timeline. */
 export type Progress = {
   state: State
   owner: Owner
+  /** Who comes in the owner's place. */
+  firm?: FirmOnTicket
   clocks: Clock[]
   /** The visit both sides agreed on, if any. */
   visitAt?: Instant

@@ -1,7 +1,7 @@
 import { say } from '../../../contract/sentences'
 import type { Community } from '../../../domain/community/community'
 import type { Person } from '../../../domain/community/person'
-import { memberOf, type Roster, type StaffMember } from '../../../domain/community/roster'
+import { isInHouse, memberOf, type Roster, type StaffMember } from '../../../domain/community/roster'
 import { dismiss, employ, leavesNoAdmin, withRota } from '../../../domain/community/staff'
 import { record } from '../../_kit/audit'
 import { admit } from '../../_kit/call'
@@ -74,7 +74,8 @@ export const setRota = actions.staff.setRota.handler(async ({ input, errors, con
   checkTerms({ ...member, shifts })
   if (exceptions.some((one) => one.kind === 'leave' && one.lastDay < one.firstDay))
     throw refuse('BAD_INPUT', 'leave_days', { field: 'exceptions' })
-  if (deputyId !== undefined && (deputyId === personId || memberOf(roster, deputyId) === undefined))
+  const deputy = deputyId === undefined ? undefined : memberOf(roster, deputyId)
+  if (deputyId !== undefined && (deputyId === personId || deputy === undefined || !isInHouse(deputy)))
     throw refuse('BAD_INPUT', 'deputy_not_here', { field: 'deputyId' })
   const rota = { shifts, exceptions, ...(deputyId !== undefined && { deputyId }) }
   if (sameRota(member, rota)) return { version: roster.version }

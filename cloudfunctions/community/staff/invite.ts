@@ -1,4 +1,5 @@
 import type { Community } from '../../../domain/community/community'
+import { endOf } from '../../../domain/community/firm'
 import { INVITATION_LIFE_MS } from '../../../domain/community/invitation'
 import type { StaffInvitation } from '../../../domain/community/staff'
 import { record } from '../../_kit/audit'
@@ -9,14 +10,23 @@ import { insert, load } from '../../_kit/store/store'
 import { actions } from '../actions'
 import { invitationOver } from '../find-invitation'
 import { codeOf, invitationIdOf } from '../invitation-code'
+import { loadFirm } from '../firms/settle'
 import { checkTerms } from './terms'
 
+/** A contractor's person joins a firm that works here. */
+const checkFirm = async (communityId: string, firmId: string, now: number): Promise<void> => {
+  const firm = await loadFirm(firmId)
+  if (firm?.communityId !== communityId || endOf(firm) <= now)
+    throw refuse('BAD_INPUT', 'firm_unknown', { field: 'firmId' })
+}
+
 export const invite = actions.staff.invite.handler(async ({ input, context: { call } }) => {
-  const { commandId, communityId, name, phone, department, roles, skills, shifts } = input
+  const { commandId, communityId, name, phone, department, roles, skills, shifts, firmId } = input
   const loading = load<Community>('communities', communityId)
   const { person, value: community } = await admit(call, loading, () => ({ communityId }))
   if (community === undefined) throw refuse('NOT_FOUND', 'not_found', { field: 'communityId' })
-  const terms = checkTerms({ department, roles, skills, shifts })
+  const terms = checkTerms({ department, roles, skills, shifts, ...(firmId !== undefined && { firmId }) })
+  if (firmId !== undefined) await checkFirm(communityId, firmId, call.now)
   const code = codeOf('staff', person._id, commandId)
   const invitation: StaffInvitation = {
     _id: invitationIdOf('staff', code),

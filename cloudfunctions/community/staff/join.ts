@@ -1,3 +1,4 @@
+import { endOf } from '../../../domain/community/firm'
 import { invitationRefusal } from '../../../domain/community/invitation'
 import type { Person } from '../../../domain/community/person'
 import { employ, type StaffInvitation } from '../../../domain/community/staff'
@@ -8,6 +9,7 @@ import { load } from '../../_kit/store/store'
 import { actions } from '../actions'
 import { findInvitation, invitationOver } from '../find-invitation'
 import { meet, newcomer } from '../home/bind-person'
+import { loadFirm } from '../firms/settle'
 import { settle } from './settle'
 
 const isForOther = ({ phone }: StaffInvitation, person: Person | undefined): boolean =>
@@ -61,6 +63,11 @@ export const join = actions.staff.join.handler(async ({ input, errors, context: 
     act: 'staff_joined',
     ref: found._id,
   })
+  const { firmId } = used.terms
+  const firm = firmId === undefined ? undefined : await loadFirm(firmId)
+  // Its contract came to an end between invitation and now.
+  if (firmId !== undefined && (firm === undefined || endOf(firm) <= call.now))
+    throw invitationOver(errors, 'withdrawn')
   const met = await meet(newcomer(personId, openid, found.name))
   const place = { _id: communityId, name: communityName }
   const reloadPerson = () => load<Person>('persons', personId)

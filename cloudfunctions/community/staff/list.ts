@@ -32,6 +32,7 @@ export const list = actions.staff.list.handler(async ({ input: { communityId }, 
       department: member.department,
       roles: [...member.roles],
       skills: [...member.skills],
+      ...(member.firmId !== undefined && { firmId: member.firmId }),
       shifts: [...member.shifts],
       exceptions: (member.exceptions ?? []).map((one) =>
         one.kind === 'swap' ? { ...one, shifts: [...one.shifts] } : one,

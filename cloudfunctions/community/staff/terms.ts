@@ -2,7 +2,12 @@ import type { StaffTerms } from '../../../domain/community/roster'
 import { termsProblem } from '../../../domain/community/staff'
 import { refuse } from '../../_kit/refuse'
 
-const SENTENCE = { roles: 'terms_roles', skills: 'terms_skills', shifts: 'terms_shifts' } as const
+const SENTENCE = {
+  roles: 'terms_roles',
+  skills: 'terms_skills',
+  shifts: 'terms_shifts',
+  firmId: 'terms_firm',
+} as const
 
 /** Refuses terms that make no sense, by the field that is wrong. */
 export const checkTerms = (terms: StaffTerms): StaffTerms => {

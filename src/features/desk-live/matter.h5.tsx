@@ -72,12 +72,26 @@ function Reporter({ view }: { view: TicketView }) {
   )
 }
 
+/** Whom to call at the firm that comes. */
+function FirmFacts({ firm }: { firm: NonNullable<TicketView['firm']> }) {
+  return (
+    <>
+      <div>{firm.name}</div>
+      <div>{`${say('firm.contact', { name: firm.contactName })} ${firm.phone}`}</div>
+      <div>{`${say('firm.emergency')} ${firm.emergencyPhone}`}</div>
+    </>
+  )
+}
+
 function Facts({ view }: { view: TicketView }) {
   const { ownerPhone, ownerName } = view
   const done = outcomeWords(view)
   const rows: [string, ReactNode][] = [
     [say('live.reporter'), <Reporter key={view.ticketId} view={view} />],
     ...(ownerPhone ? [[say('live.owner'), `${ownerName} ${ownerPhone}`] as [string, ReactNode]] : []),
+    ...(view.firm
+      ? [[say('assign.firms'), <FirmFacts key="firm" firm={view.firm} />] as [string, ReactNode]]
+      : []),
     ...(done ? [[say('ticket.outcome'), done] as [string, ReactNode]] : []),
   ]
   return (

@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
 import { AuditLog } from './audit-log'
 import type { DeskStaffProps } from './desk-staff.types'
+import { Firms } from './firms'
 import { Invitations } from './invitations'
 import { InviteForm } from './invite-form'
 import { mayBy } from './may'
@@ -66,21 +67,23 @@ function Roster({ communityId, personId, roles }: DeskStaffProps) {
 
 /** Who works here, as what and when (domain.md §2), and the log of what only some may do. */
 export function DeskStaff(props: DeskStaffProps) {
-  const [tab, setTab] = useState<'roster' | 'audit'>('roster')
+  const [tab, setTab] = useState<'roster' | 'firms' | 'audit'>('roster')
+  const { head } = mayBy(props.roles, props.personId)
   return (
     <>
-      {mayBy(props.roles, props.personId).head && (
-        <Choice
-          label={say('staff.what')}
-          options={[
-            { value: 'roster', word: say('staff.rota') },
-            { value: 'audit', word: say('audit.title') },
-          ]}
-          value={tab}
-          onChange={setTab}
-        />
-      )}
-      {tab === 'roster' ? <Roster {...props} /> : <AuditLog communityId={props.communityId} />}
+      <Choice
+        label={say('staff.what')}
+        options={[
+          { value: 'roster', word: say('staff.rota') },
+          { value: 'firms', word: say('assign.firms') },
+          ...(head ? [{ value: 'audit' as const, word: say('audit.title') }] : []),
+        ]}
+        value={tab}
+        onChange={setTab}
+      />
+      {tab === 'roster' && <Roster {...props} />}
+      {tab === 'firms' && <Firms communityId={props.communityId} mayEdit={head} />}
+      {tab === 'audit' && <AuditLog communityId={props.communityId} />}
     </>
   )
 }

@@ -21,7 +21,8 @@ type Sent = Omit<Parameters<typeof api.community.staff.invite>[0], 'commandId'>
 type Props = { communityId: string; roster: RosterState; onClose: () => void }
 type Made = { code: string; expiresAt: number }
 
-function Code({ made, name, now }: { made: Made; name: string; now: number }) {
+/** A code to hand over, shown once. */
+export function Code({ made, name, now }: { made: Made; name: string; now: number }) {
   const [copied, setCopied] = useState(false)
   const link = linkTo({ title: '', page: 'staffJoin', code: made.code }) ?? ''
   const copyText = (text: string): void => void copy(text).then(() => setCopied(true))

@@ -7,6 +7,9 @@ import { Field } from '../../ui/field'
 import { categoryWord } from '../../ui/ticket/state'
 import { say } from '../../ui/words'
 
+/** A contractor's people are invited with their firm (firms.h5.tsx). */
+const OUR_ROLES = ROLES.filter((role) => role !== 'contractor')
+
 export type Terms = { department: Department; roles: Role[]; skills: Category[] }
 
 /** Skills are of the department: jobs are offered within it (domain.md §3.4). */
@@ -34,7 +37,7 @@ export function TermsFields({ terms, onChange }: { terms: Terms; onChange: (term
         <Choice
           many
           label={say('staff.roles')}
-          options={ROLES.map((value) => ({
+          options={OUR_ROLES.map((value) => ({
             value,
             word: say(`role.${value}`),
             note: say(`staff.may.${value}`),

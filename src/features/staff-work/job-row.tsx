@@ -68,6 +68,7 @@ export function JobRow({ card, now, step, first, onOpen, onAsk }: JobRowProps) {
           <Due card={card} now={now} />
         </View>
         <View className="al-job__where">{card.place}</View>
+        {card.firmName && <View>{card.firmName}</View>}
         <View>{[categoryWord(card.category), card.excerpt].filter(Boolean).join(' · ')}</View>
         <View className="al-job__since">
           {say('jobs.since', { ago: ago(card.submittedAt, now), number: card.number })}

@@ -32,6 +32,7 @@ import { Timeline } from '../../ui/timeline'
 import { say } from '../../ui/words'
 import { AcceptSheet } from './accept-sheet'
 import { FinishSheet } from './finish-sheet'
+import { FirmCard } from './firm-card'
 import { useJob, type Panel } from './use-job'
 import './staff-work.scss'
 
@@ -182,6 +183,7 @@ export function Job({ ticketId, asked }: { ticketId: string; asked: Panel | unde
       {view.state === 'done' && <Notice tone="ok" title={say('job.doneNotice')} />}
       <CompletionCard view={view} now={now} onPreview={showPhotos} />
       <RatingCard rating={view.rating} />
+      <FirmCard view={view} />
       <Reporter view={view} />
       <Report view={view} />
       <Story view={view} now={now} />

@@ -1,9 +1,14 @@
 import { Button } from '../button'
+import { Choice } from '../choice'
 import { FailureNotice, FailureState, type FailureNoticeProps } from '../failure-notice'
 import { Sheet } from '../sheet'
 import { Skeleton } from '../skeleton'
-import { say } from '../words'
+import { Notice } from '../notice'
+import { say, type WordKey } from '../words'
 import { Colleagues, type Colleague } from './colleagues'
+import { FirmChoices, type FirmChoice } from './firm-choices'
+
+export type AssignTo = 'colleague' | 'firm'
 
 export type AssignSheetProps = {
   members: readonly Colleague[]
@@ -13,6 +18,14 @@ export type AssignSheetProps = {
   retry: () => void
   chosen: Colleague | undefined
   choose: (personId: string) => void
+  /** Contractor firms that may be given it instead, and the one chosen. */
+  firms: readonly FirmChoice[]
+  firm: FirmChoice | undefined
+  chooseFirm: (firmId: string) => void
+  /** Who stays answerable when a firm comes; '' = somebody must be chosen. */
+  ownerName: string
+  to: AssignTo
+  turnTo: (to: AssignTo) => void
   run: () => Promise<unknown>
   busy: boolean
   /** Why the ticket could not be given away. */
@@ -20,26 +33,66 @@ export type AssignSheetProps = {
   onClose: () => void
 }
 
-/** Giving a ticket to a colleague: who is on duty first, and a button that says the name. */
+/** A firm, and who answers for it: whoever does now, or a colleague when nobody does. */
+function Firms(props: AssignSheetProps) {
+  const { firms, firm, chooseFirm, ownerName, members, chosen, choose } = props
+  return (
+    <>
+      <FirmChoices firms={firms} chosen={firm?.firmId} onChoose={chooseFirm} />
+      {ownerName !== '' ? (
+        <Notice tone="info" title={say('assign.firm.owner', { name: ownerName })} />
+      ) : (
+        <>
+          <Notice tone="info" title={say('assign.firm.noOwner')} />
+          <Colleagues members={members} chosen={chosen?.personId} onChoose={choose} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** What is still to be chosen, if anything. */
+const missingIn = ({ to, chosen, firm, ownerName }: AssignSheetProps): WordKey | undefined => {
+  if (to === 'colleague') return chosen ? undefined : 'assign.pick'
+  if (!firm) return 'assign.pickFirm'
+  return ownerName !== '' || chosen ? undefined : 'assign.pick'
+}
+
+/** Giving a ticket to a colleague, those on duty first, or to a contractor firm; the button says the name. */
 export function AssignSheet(props: AssignSheetProps) {
-  const { members, loading, unread, retry, chosen, choose, run, busy, failure, onClose } = props
+  const { members, loading, unread, retry, chosen, choose, run, busy, failure, onClose, to } = props
+  const missing = missingIn(props)
+  const name = (to === 'firm' ? props.firm : chosen)?.name
   const action = (
     <Button
       kind="primary"
       large
       loading={busy}
-      {...(!chosen && { blockedBy: say('assign.pick') })}
+      {...(missing && { blockedBy: say(missing) })}
       onPress={() => void run()}
     >
-      {chosen ? say('assign.do', { name: chosen.name }) : say('job.assign')}
+      {name && !missing ? say('assign.do', { name }) : say('job.assign')}
     </Button>
   )
   return (
     <Sheet open title={say('assign.title')} onClose={onClose} action={action}>
+      {props.firms.length > 0 && (
+        <Choice
+          label={say('assign.title')}
+          options={[
+            { value: 'colleague', word: say('assign.colleagues') },
+            { value: 'firm', word: say('assign.firms') },
+          ]}
+          value={to}
+          onChange={props.turnTo}
+        />
+      )}
       {unread ? (
         <FailureState failure={unread} onRetry={retry} />
       ) : loading ? (
         <Skeleton of="line" count={4} />
+      ) : to === 'firm' ? (
+        <Firms {...props} />
       ) : (
         <Colleagues members={members} chosen={chosen?.personId} onChoose={choose} />
       )}

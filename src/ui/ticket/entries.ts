@@ -9,6 +9,8 @@ import { say } from '../words'
 const ICONS: Record<Exclude<TimelineItem['what'], 'message'>, IconName> = {
   submitted: 'send',
   dispatched: 'user',
+  firm_assigned: 'send',
+  owner_changed: 'user',
   held: 'clock',
   accepted: 'check',
   appointed: 'clock',

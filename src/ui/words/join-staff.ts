@@ -60,6 +60,8 @@ export const joinStaff = {
   'audit.staff_ended': { zh: '办理了离职', en: 'Ended an employment' },
   'audit.rota_changed': { zh: '修改了排班', en: 'Changed the rota' },
   'audit.deputy_named': { zh: '安排了代班', en: 'Named a deputy' },
+  'audit.firm_changed': { zh: '登记或修改了外包单位', en: 'Kept a contractor firm' },
+  'audit.firm_removed': { zh: '停用了外包单位', en: 'Ended a contractor firm' },
   'audit.deputy_ended': { zh: '结束了代班', en: 'Ended a deputyship' },
   'audit.policy_changed': { zh: '修改了服务规则', en: 'Changed the service policy' },
   'audit.register_changed': { zh: '修改了房屋档案', en: 'Changed the register' },

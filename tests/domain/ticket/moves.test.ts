@@ -6,12 +6,13 @@ import { STATES } from '../../../domain/ticket/parts'
 const TABLE = `
 dispatch     | triage                                          | dispatched | timer
 assign       | triage dispatched accepted on_the_way on_site   | dispatched | lead dispatcher duty_officer supervisor manager
-accept       | triage dispatched                               | accepted   | handler colleague lead
-appoint      | accepted on_the_way                             | accepted   | handler lead dispatcher supervisor
-set_out      | accepted                                        | on_the_way | handler
-arrive       | accepted on_the_way                             | on_site    | handler
-finish       | on_site                                         | done       | handler
-settle       | accepted on_the_way on_site                     | done       | handler
+assign_firm  | triage dispatched accepted on_the_way on_site   | dispatched | lead dispatcher duty_officer supervisor manager
+accept       | triage dispatched                               | accepted   | handler contractor colleague lead
+appoint      | accepted on_the_way                             | accepted   | handler contractor lead dispatcher supervisor
+set_out      | accepted                                        | on_the_way | handler contractor
+arrive       | accepted on_the_way                             | on_site    | handler contractor
+finish       | on_site                                         | done       | handler contractor
+settle       | accepted on_the_way on_site                     | done       | handler contractor
 confirm      | done                                            | confirmed  | reporter household
 auto_confirm | done                                            | confirmed  | timer
 cancel       | triage dispatched accepted on_the_way           | cancelled  | reporter household
@@ -56,13 +57,13 @@ describe('the buttons', () => {
   it.each([
     ['repair', 'dispatched', ['handler'], ['accept']],
     ['repair', 'dispatched', ['colleague'], ['accept']],
-    ['repair', 'dispatched', ['lead'], ['assign', 'accept']],
-    ['repair', 'dispatched', ['dispatcher'], ['assign']],
+    ['repair', 'dispatched', ['lead'], ['assign', 'assign_firm', 'accept']],
+    ['repair', 'dispatched', ['dispatcher'], ['assign', 'assign_firm']],
     ['repair', 'accepted', ['handler'], ['appoint', 'set_out', 'arrive']],
     ['repair', 'accepted', ['colleague'], []],
-    ['repair', 'accepted', ['lead'], ['assign', 'appoint']],
-    ['repair', 'on_the_way', ['dispatcher'], ['assign', 'appoint']],
-    ['repair', 'accepted', ['manager'], ['assign']],
+    ['repair', 'accepted', ['lead'], ['assign', 'assign_firm', 'appoint']],
+    ['repair', 'on_the_way', ['dispatcher'], ['assign', 'assign_firm', 'appoint']],
+    ['repair', 'accepted', ['manager'], ['assign', 'assign_firm']],
     ['repair', 'on_site', ['handler'], ['finish']],
     ['complaint', 'accepted', ['handler'], ['appoint', 'set_out', 'arrive', 'settle']],
     ['complaint', 'on_site', ['handler'], ['settle']],

@@ -1,0 +1,90 @@
+import { addDays, instantAt, MINUTE, type Day, type Instant } from '../kernel/instant'
+import { DEPARTMENTS, type Department } from '../kernel/department'
+import { TAXONOMY, type Category } from '../routing/taxonomy'
+import type { FirmOnTicket } from '../ticket/parts'
+
+/** What a community's heads say of a contractor firm (domain.md §2). */
+export type FirmForm = {
+  name: string
+  contactName: string
+  phone: string
+  /** Answered at any hour. */
+  emergencyPhone: string
+  /** What it is called for. */
+  categories: readonly Category[]
+  /** The contract, both days included. */
+  firstDay: Day
+  lastDay: Day
+}
+
+/** A contractor firm of one community. */
+export type Firm = FirmForm & {
+  _id: string
+  version: number
+  communityId: string
+  /** Its contract was ended before its day. */
+  removedAt?: Instant
+  /** When the timer has to take its jobs and its people's roles back; absent once that is done. */
+  dueAt?: Instant
+  /** The last commands carried out, so that a repeat is recognised (design.md D3). */
+  commands: string[]
+}
+
+/** The first instant after the contract. */
+export const endOf = ({ lastDay, removedAt = Infinity }: Pick<Firm, 'lastDay' | 'removedAt'>): Instant =>
+  Math.min(instantAt(addDays(lastDay, 1), 0), removedAt)
+
+/** True while it may be given work. */
+export const serves = (firm: Pick<Firm, 'firstDay' | 'lastDay' | 'removedAt'>, now: Instant): boolean =>
+  instantAt(firm.firstDay, 0) <= now && now < endOf(firm)
+
+/** The departments that its categories are of. */
+export const departmentsOf = ({ categories }: Pick<FirmForm, 'categories'>): Department[] =>
+  DEPARTMENTS.filter((department) =>
+    categories.some((category) => TAXONOMY[category].department === department),
+  )
+
+export type FirmProblem = 'categories' | 'lastDay'
+
+export const firmProblem = ({ categories, firstDay, lastDay }: FirmForm): FirmProblem | undefined => {
+  if (categories.length === 0 || new Set(categories).size < categories.length) return 'categories'
+  return lastDay < firstDay ? 'lastDay' : undefined
+}
+
+/** What a ticket keeps of the firm that works on it. */
+export const onTicket = ({ _id, name, contactName, phone, emergencyPhone }: Firm): FirmOnTicket => ({
+  firmId: _id,
+  ...{ name, contactName, phone, emergencyPhone },
+})
+
+const REMEMBERED = 20
+
+/** The firm as a form says it; whoever removed it and writes it again takes it back. */
+export const withFirmForm = (
+  { _id, communityId }: Pick<Firm, '_id' | 'communityId'>,
+  known: Firm | undefined,
+  form: FirmForm,
+  commandId: string,
+): Firm => ({
+  _id,
+  communityId,
+  ...form,
+  version: (known?.version ?? 0) + 1,
+  dueAt: endOf(form),
+  commands: [...(known?.commands ?? []), commandId].slice(-REMEMBERED),
+})
+
+/** The firm whose contract ends now; undefined when it was ended before. */
+export const withoutFirm = (firm: Firm, now: Instant): Firm | undefined =>
+  firm.removedAt === undefined
+    ? { ...firm, version: firm.version + 1, removedAt: now, dueAt: now }
+    : undefined
+
+/** Longer than a function lives: who assigned the firm in the last moment has written by then. */
+const LAST_WRITERS_MS = 2 * MINUTE
+
+/** The firm after its jobs were taken back at `now`: looked at once more, when nobody can be giving it one any more. */
+export const afterRelease = ({ dueAt: _due, ...firm }: Firm, now: Instant): Firm => {
+  const again = endOf(firm) + LAST_WRITERS_MS
+  return { ...firm, version: firm.version + 1, ...(now < again && { dueAt: again }) }
+}
