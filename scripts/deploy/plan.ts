@@ -10,8 +10,11 @@ type Collection = (typeof databaseSchema)['collections'][number]
 
 const CLI = 'npx @cloudbase/cli'
 
+/** As the console offers them. */
+const SIGN = { [1]: '↑', [-1]: '↓', '2dsphere': '2dsphere' } as const
+
 const indexLine = ({ name, keys, unique }: Collection['indexes'][number]): string =>
-  `      ${name.padEnd(18)} ${keys.map(([field, way]) => `${field} ${way === 1 ? '↑' : '↓'}`).join(', ')}${unique === true ? '  (unique)' : ''}`
+  `      ${name.padEnd(18)} ${keys.map(([field, way]) => `${field} ${SIGN[way]}`).join(', ')}${unique === true ? '  (unique)' : ''}`
 
 const collectionLines = ({ name, indexes }: Collection): string[] => [
   `    ${name}`,

@@ -21,7 +21,11 @@ export const declaredIndex = (collection: string, index: string): [string, 1 | -
     .find((candidate) => candidate.name === collection)
     ?.indexes.find((candidate) => candidate.name === index)
   if (found === undefined) throw new Error(`${collection} declares no index ${index} (config/database.ts)`)
-  return found.keys
+  return found.keys.map(([field, direction]) => {
+    if (typeof direction === 'string')
+      throw new Error(`${index} of ${collection} keeps places and gives no order`)
+    return [field, direction]
+  })
 }
 
 /** The sort that the index gives after its equalities. @throws Error when the query does not fit the index */

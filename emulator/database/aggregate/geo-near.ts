@@ -21,13 +21,15 @@ export function geoNear({ finder, mode }: Context, collection: Collection, argum
   const to = numberOf('maxDistance', spec.maxDistance, Infinity)
   const factor = numberOf('distanceMultiplier', spec.distanceMultiplier, 1)
   const place = placeOf(near)
-  const found = finder.find(collection, {
-    query: docOf('query of the $geoNear', query),
-    order: [],
-    offset: 0,
-    limit: Infinity,
-  })
-  const field = fieldOf(collection, spec.key, found[0]?.doc)
+  const asked = docOf('query of the $geoNear', query)
+  const kept = fieldOf(collection, spec.key)
+  if (kept !== undefined) assertGeoIndex(collection, kept, mode)
+  const nearby =
+    kept === undefined || to === Infinity
+      ? asked
+      : { $and: [asked, { [kept]: { $nearSphere: { $geometry: pointOf(near), $maxDistance: to } } }] }
+  const found = finder.find(collection, { query: nearby, order: [], offset: 0, limit: Infinity })
+  const field = kept ?? anyPlaceOf(found[0]?.doc)
   assertGeoIndex(collection, field, mode)
   const measured = found
     .map(({ doc }) => ({ doc, distance: distanceAt(doc, field, { place }) }))
@@ -42,8 +44,13 @@ export function geoNear({ finder, mode }: Context, collection: Collection, argum
   }))
 }
 
-/** The field named, or that of the only 2dsphere index; without any (compatible mode) the first that holds a geometry. */
-function fieldOf(collection: Collection, key: Value | undefined, sample: Doc | undefined): string {
+/** A pair of numbers stands for a point. */
+function pointOf(near: Value): Value {
+  return Array.isArray(near) ? { type: 'Point', coordinates: near } : near
+}
+
+/** The field named, or that of the only 2dsphere index. */
+function fieldOf(collection: Collection, key: Value | undefined): string | undefined {
   if (typeof key === 'string') return key
   const fields = collection.indexes
     .map(({ schema }) => schema)
@@ -54,9 +61,12 @@ function fieldOf(collection: Collection, key: Value | undefined, sample: Doc | u
     throw requestFailed(
       "There is more than one 2dsphere index; unclear which to use for $geoNear: name it by 'key'",
     )
-  return (
-    only ?? Object.keys(sample ?? {}).find((field) => storedGeometry(sample?.[field]) !== undefined) ?? ''
-  )
+  return only
+}
+
+/** Without an index (compatible mode) the first field that holds a geometry. */
+function anyPlaceOf(sample: Doc | undefined): string {
+  return Object.keys(sample ?? {}).find((field) => storedGeometry(sample?.[field]) !== undefined) ?? ''
 }
 
 function numberOf(name: string, value: Value | undefined, absent: number): number {

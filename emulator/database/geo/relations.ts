@@ -65,7 +65,8 @@ function touchesPlaces(a: Geometry, b: Geometry): boolean {
   )
 }
 
-function corners({ places, lines, areas }: Geometry): Vector[] {
+/** Every place the geometry is drawn through. */
+export function corners({ places, lines, areas }: Geometry): Vector[] {
   return [...places, ...lines.flat(), ...areas.flatMap(({ outer, holes }) => [...outer, ...holes.flat()])]
 }
 

@@ -88,7 +88,10 @@ export function edgesOf(line: readonly Vector[]): [Vector, Vector][] {
 export function ringHolds(ring: Ring, place: Vector): boolean {
   const edges = edgesOf(ring)
   if (edges.some(([a, b]) => angleToArc(place, a, b) < SAME)) return true
-  return edges.reduce((total, [a, b]) => total + signedAngle(place, a, b), 0) > Math.PI
+  if (edges.reduce((total, [a, b]) => total + signedAngle(place, a, b), 0) <= Math.PI) return false
+  // Opposite of a border no angle is defined, and no area smaller than half of the sphere has both.
+  const opposite: Vector = [-place[0], -place[1], -place[2]]
+  return !edges.some(([a, b]) => angleToArc(opposite, a, b) < SAME)
 }
 
 /** The turn from `a` to `b` as seen from `place`, counter-clockwise positive, in radians. */

@@ -1,4 +1,5 @@
 import { isDoc, type Doc, type Value } from '../ejson'
+import { isGeoDemand, type GeoDemand } from './geo-demand'
 
 /** One comparison of a field with scalars, as an index can serve it. */
 export type Condition =
@@ -6,6 +7,7 @@ export type Condition =
   | { kind: 'range'; operator: '>' | '>=' | '<' | '<='; value: Value }
 
 export type Conditions = {
+  geo: GeoDemand[]
   byField: Map<string, Condition[]>
   /** True when the conditions say all that the query says. */
   complete: boolean
@@ -15,7 +17,7 @@ const RANGE = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const
 
 /** What a query demands of single fields at its top level and inside `$and`; everything else is left to mingo. */
 export function conditionsOf(query: Doc): Conditions {
-  const found: Conditions = { byField: new Map(), complete: true }
+  const found: Conditions = { geo: [], byField: new Map(), complete: true }
   collect(query, found)
   return found
 }
@@ -34,6 +36,7 @@ function collectField(field: string, expression: Value, found: Conditions): void
     add(field, isScalar(expression) ? { kind: 'in', values: [expression] } : undefined, found)
     return
   }
+  if (isGeoDemand(expression)) found.geo.push({ field, expression })
   for (const [operator, value] of Object.entries(expression)) add(field, conditionOf(operator, value), found)
 }
 

@@ -1,10 +1,12 @@
 import { parseStored, type Doc } from '../ejson'
+import { boxOfCap } from '../geo/bounds'
+import { EARTH_RADIUS } from '../geo/sphere'
 import type { Collection, Row } from '../store/collection'
 import type { Store } from '../store/store'
 import { conditionsOf } from './conditions'
 import { explode } from './explode'
 import { matcherOf, type Mode } from './matcher'
-import { assertGeoIndex, byDistance, nearClauseOf } from './near'
+import { assertGeoIndex, byDistance, nearClauseOf, type NearClause } from './near'
 import { sortBy, type Order } from './order'
 import { planOf, type Plan } from './plan'
 
@@ -41,37 +43,14 @@ export function finderOf(store: Store, mode: Mode, report: (examined: Examined) 
     find: (collection, request) => {
       const clause = nearClauseOf(request.query)
       if (clause !== undefined) assertGeoIndex(collection, clause.field, mode)
-      // Without an order of its own, a geoNear gives the nearest first: everything is read before the page is cut.
+      // Without an order of its own, a geoNear gives the nearest first.
       const byNear = request.order.length === 0 ? clause : undefined
-      const wanted = request.offset + request.limit
-      const plans = plansOf(collection, request, byNear === undefined ? wanted : Infinity)
-      const matches = matcherOf(request.query)
-      const found: Match[] = []
-      let documents = 0
-      for (const plan of plans) {
-        const before = found.length
-        for (const row of candidates(store, plan)) {
-          if (plan.ordered && byNear === undefined && found.length - before >= wanted) break
-          documents++
-          const match = new Candidate(row)
-          if (plan.exact || matches(match.doc)) found.push(match)
-        }
-      }
-      const isOrdered = plans.length === 1 && plans[0]?.ordered === true
-      const sorted =
-        byNear !== undefined
-          ? byDistance(found, byNear, ({ doc }) => doc)
-          : isOrdered
-            ? found
-            : sortBy(found, request.order, ({ doc }) => doc)
-      const page = sorted.slice(request.offset, wanted)
-      report({
-        collection: collection.name,
-        request,
-        index: plans[0]?.index,
-        documents,
-        returned: page.length,
-      })
+      const { found, documents, index } =
+        byNear === undefined
+          ? inOrder(store, collection, request)
+          : nearestFirst(store, collection, request, byNear)
+      const page = found.slice(request.offset, request.offset + request.limit)
+      report({ collection: collection.name, request, index, documents, returned: page.length })
       return page
     },
     count: (collection, query) => {
@@ -89,6 +68,68 @@ export function finderOf(store: Store, mode: Mode, report: (examined: Examined) 
       return total
     },
   }
+}
+
+type Reading = { found: Match[]; documents: number; index: string | undefined }
+
+function inOrder(store: Store, collection: Collection, request: FindRequest): Reading {
+  const wanted = request.offset + request.limit
+  const plans = plansOf(collection, request, wanted)
+  const { found, documents } = read(store, request.query, plans, wanted)
+  const isOrdered = plans.length === 1 && plans[0]?.ordered === true
+  const sorted = isOrdered ? found : sortBy(found, request.order, ({ doc }) => doc)
+  return { found: sorted, documents, index: plans[0]?.index }
+}
+
+/** Metres around the place to look into for the nearest, one after the other, before everything is read. */
+const REACHES = [1e3, 1e4, 1e5, 1e6, 6e6]
+
+/** A page of the nearest is looked for in wider and wider circles, where an index keeps the places. */
+function nearestFirst(
+  store: Store,
+  collection: Collection,
+  request: FindRequest,
+  clause: NearClause,
+): Reading {
+  const { field, near } = clause
+  const wanted = request.offset + request.limit
+  const isKept = collection.indexes.some(({ places }) => places?.field === field)
+  const reaches =
+    isKept && wanted < Infinity ? REACHES.filter((reach) => reach > near.from && reach < near.to) : []
+  const conditions = conditionsOf(request.query)
+  let documents = 0
+  for (const reach of [...reaches, Infinity]) {
+    const box = boxOfCap({ centre: near.place, radius: reach / EARTH_RADIUS })
+    const geo = reach === Infinity ? conditions.geo : [{ field, expression: {}, box }]
+    const plan = planOf(collection, { ...conditions, geo }, [])
+    const all = read(store, request.query, [plan], Infinity)
+    documents += all.documents
+    const found = byDistance(all.found, clause, ({ doc }) => doc, reach)
+    if (found.length >= wanted || reach === Infinity) return { found, documents, index: plan.index }
+  }
+  return { found: [], documents, index: undefined }
+}
+
+/** What meets the query, in the order of the plans; an ordered plan is read only as far as `wanted`. */
+function read(
+  store: Store,
+  query: Doc,
+  plans: Plan[],
+  wanted: number,
+): { found: Match[]; documents: number } {
+  const matches = matcherOf(query)
+  const found: Match[] = []
+  let documents = 0
+  for (const plan of plans) {
+    const before = found.length
+    for (const row of candidates(store, plan)) {
+      if (plan.ordered && found.length - before >= wanted) break
+      documents++
+      const match = new Candidate(row)
+      if (plan.exact || matches(match.doc)) found.push(match)
+    }
+  }
+  return { found, documents }
 }
 
 function plansOf(collection: Collection, { query, order }: FindRequest, wanted: number): Plan[] {

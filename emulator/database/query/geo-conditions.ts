@@ -1,5 +1,6 @@
 import { isDoc, type Doc, type Value } from '../ejson'
 import { requestFailed } from '../failure'
+import type { Cap } from '../geo/bounds'
 import { geometryOf, storedGeometry, type Geometry } from '../geo/geometry'
 import { distanceTo, intersects, isInCap, isWithin } from '../geo/relations'
 import { EARTH_RADIUS, vectorOf, type Vector } from '../geo/sphere'
@@ -69,6 +70,12 @@ export function placeOf(value: Value): Vector {
 }
 
 function inCap(argument: Value): Test {
+  const { centre, radius } = capOf(argument)
+  return stored((geometry) => isInCap(geometry, centre, radius))
+}
+
+/** Reads `[[longitude, latitude], radians]`. */
+export function capOf(argument: Value): Cap {
   const [centre, radius] = Array.isArray(argument) ? argument : []
   const [longitude, latitude] = Array.isArray(centre) ? centre : []
   if (
@@ -78,8 +85,7 @@ function inCap(argument: Value): Test {
     radius < 0
   )
     throw requestFailed('$centerSphere takes [[longitude, latitude], radians]')
-  const middle = vectorOf(longitude, latitude)
-  return stored((geometry) => isInCap(geometry, middle, radius))
+  return { centre: vectorOf(longitude, latitude), radius }
 }
 
 function stored(holds: (geometry: Geometry) => boolean): Test {

@@ -4,11 +4,10 @@ import { requestFailed } from '../failure'
 import type { Collection } from '../store/collection'
 import { isOperatorObject } from './conditions'
 import { nearness, nearOf, type Near } from './geo-conditions'
+import { NEAR } from './geo-demand'
 import type { Mode } from './matcher'
 
 export type NearClause = { field: string; near: Near }
-
-const NEAR = ['$nearSphere', '$near']
 
 /** The `geoNear` of a query: at its top or in `$and`, once. Throws where MongoDB does not allow it. */
 export function nearClauseOf(query: Doc): NearClause | undefined {
@@ -29,14 +28,18 @@ export function assertGeoIndex(collection: Collection, field: string, mode: Mode
   if (!isServed && mode === 'strict') throw requestFailed('unable to find index for $geoNear query')
 }
 
-/** Nearest first; what has the same distance keeps its order. */
+/** Nearest first, none farther than `reach` metres; what has the same distance keeps its order. */
 export function byDistance<T>(
   items: readonly T[],
   { field, near }: NearClause,
   docOf: (item: T) => Doc,
+  reach: number,
 ): T[] {
   const measured = items.map((item) => ({ item, distance: distanceAt(docOf(item), field, near) ?? Infinity }))
-  return measured.sort((a, b) => a.distance - b.distance || 0).map(({ item }) => item)
+  return measured
+    .filter(({ distance }) => distance <= reach)
+    .sort((a, b) => a.distance - b.distance || 0)
+    .map(({ item }) => item)
 }
 
 /** Metres to the nearest geometry at the field; undefined when it has none. */

@@ -2,9 +2,11 @@ import type { Value } from '../ejson'
 import type { Collection } from '../store/collection'
 import { TRAITS } from '../store/index-entries'
 import type { IndexTable } from '../store/index-table'
+import { valuesOf } from '../store/geo-table'
 import { bracketOf, isExactKey, keyOf } from '../store/key'
 import type { SqlValue } from '../store/sqlite-file'
 import type { Condition, Conditions } from './conditions'
+import { geoNarrowing, type GeoNarrowing } from './geo-bounds'
 import type { Order } from './order'
 
 /** How the candidates of a query are read. Everything read is still put to mingo, unless `exact`. */
@@ -34,7 +36,16 @@ export function planOf(collection: Collection, conditions: Conditions, order: Or
     (a, b) => (a === undefined || b.score > a.score ? b : a),
     undefined,
   )
+  if (best !== undefined && best.score >= POINTS.whole) return read(collection, best, conditions, order)
+  // Places tell more apart than the fields before them, as a rule.
+  const geo = geoNarrowing(collection, conditions)
+  if (geo !== undefined) return readPlaces(collection, geo, order)
   return best === undefined ? scan(collection, conditions, order) : read(collection, best, conditions, order)
+}
+
+function readPlaces(collection: Collection, { index, table, box }: GeoNarrowing, order: Order): Plan {
+  const sql = `FROM ${collection.table} AS d WHERE d.seq IN (${table.meeting}) ORDER BY d.seq`
+  return { sql, values: valuesOf(box), index, exact: false, ordered: order.length === 0, repeats: false }
 }
 
 function scan(collection: Collection, { byField, complete }: Conditions, order: Order): Plan {

@@ -3,7 +3,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 /** Says in `PRAGMA application_id` that the file is ours: "ANLN". */
 export const APPLICATION_ID = 0x414e4c4e
 /** Changes when the tables of the catalog, of collections or of indexes change shape (`PRAGMA user_version`). */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 /** Larger files are not read through at each start: a million documents must open within a second. */
 const CHECKED_BYTES = 64 * 1024 * 1024
 
@@ -11,6 +11,8 @@ const CHECKED_BYTES = 64 * 1024 * 1024
 const STEPS: ((db: DatabaseSyncInstance) => void)[] = [
   // Format 2 remembers things about the file itself, first under which version of the schema it was written.
   (db) => db.exec('CREATE TABLE catalog_file (name TEXT PRIMARY KEY, value TEXT NOT NULL)'),
+  // Format 3 keeps the places of 2dsphere indexes. They held nothing before; the schema builds them anew.
+  dropGeoIndexes,
 ]
 
 /** Makes an empty file ours, in one transaction. Leaves no statement open, so that the file is free after `close`. */
@@ -79,4 +81,11 @@ export function explain(error: unknown): string {
   }
   if (/disk is full/i.test(message)) return 'the disk is full.'
   return message
+}
+
+function dropGeoIndexes(db: DatabaseSyncInstance): void {
+  const where = `WHERE definition LIKE '%"2dsphere"%'`
+  const rows = db.prepare(`SELECT number FROM catalog_index ${where}`).all() as { number: number }[]
+  for (const { number } of rows) db.exec(`DROP TABLE index_${number}`)
+  db.exec(`DELETE FROM catalog_index ${where}`)
 }

@@ -1,6 +1,7 @@
 import { isGeoIndex, type IndexSchema } from '../../schema'
 import type { Doc } from '../ejson'
 import { duplicateWrite } from '../failure'
+import { GeoTable } from './geo-table'
 import { entriesOf, identityOf, type Key } from './index-entries'
 import { checkPlaces } from './places'
 import type { SqliteFile, SqlValue } from './sqlite-file'
@@ -25,6 +26,8 @@ export class IndexTable {
   readonly table: string
   readonly fields: string[]
   readonly isGeo: boolean
+  /** Where the first place of a 2dsphere index is kept. */
+  readonly places: GeoTable | undefined
 
   constructor(
     private readonly file: SqliteFile,
@@ -37,9 +40,15 @@ export class IndexTable {
     this.table = `index_${number}`
     this.fields = schema.keys.map(([field]) => field)
     this.isGeo = isGeoIndex(schema)
+    const place = schema.keys.find(([, direction]) => direction === '2dsphere')
+    this.places = place && new GeoTable(file, this.table, place[0])
   }
 
   create(): void {
+    if (this.places !== undefined) {
+      this.places.create()
+      return
+    }
     const columns = this.fields.map((_, n) => `k${n} NOT NULL`).join(', ')
     const keys = this.schema.keys.map(([, direction], n) => `k${n} ${direction === 1 ? 'ASC' : 'DESC'}`)
     const primary = this.schema.unique === true ? keys : [...keys, 'seq']
@@ -54,9 +63,9 @@ export class IndexTable {
 
   /** Replaces the entries of document `seq`; only what differs is written. Throws DATABASE_DUPLICATE_WRITE. */
   move(seq: number, before: Doc | undefined, after: Doc | undefined): void {
-    if (this.isGeo) {
-      // Places are not kept in order: geo queries read the documents themselves.
+    if (this.places !== undefined) {
       if (after !== undefined) checkPlaces(after, this.schema.keys)
+      this.places.move(seq, before, after)
       return
     }
     const old = before === undefined ? [] : entriesOf(before, this.fields).rows

@@ -23,7 +23,7 @@ export function verify(file: SqliteFile, collections: Iterable<Collection>): str
 
 function verifyCollection(file: SqliteFile, collection: Collection): string[] {
   const wrong: string[] = []
-  const checks = collection.indexes.filter(keepsEntries).map((index) => checkOf(file, index))
+  const checks = collection.indexes.map((index) => placesCheckOf(file, index) ?? checkOf(file, index))
   for (const row of collection.all()) {
     const where = `Document ${row.seq} of ${collection.name}`
     const doc = decoded(row)
@@ -33,11 +33,6 @@ function verifyCollection(file: SqliteFile, collection: Collection): string[] {
     if (wrong.length > MOST) return wrong
   }
   return [...wrong, ...checks.flatMap((check) => check.end())]
-}
-
-/** Places on earth are not kept as entries (index-table.ts). */
-function keepsEntries({ schema }: IndexTable): boolean {
-  return schema.keys.every(([, direction]) => typeof direction === 'number')
 }
 
 function decoded(row: Row): Doc | undefined {
@@ -53,14 +48,44 @@ function isUnderItsId(collection: Collection, row: Row, { _id }: Doc): boolean {
   return collection.get(_id)?.seq === row.seq
 }
 
+type Check = { see: (seq: number, doc: Doc) => string[]; end: () => string[] }
+
+function countCheck(
+  file: SqliteFile,
+  { schema, collection, table }: IndexTable,
+  expected: () => number,
+): string[] {
+  const found = file.statement<[number]>(`SELECT count(*) FROM ${table}`).first()?.[0]
+  return found === expected()
+    ? []
+    : [`Index ${schema.name} of ${collection} has ${found} entries where ${expected()} are called for.`]
+}
+
+/** Of places; undefined for an index that keeps none. */
+function placesCheckOf(file: SqliteFile, index: IndexTable): Check | undefined {
+  const { places, schema, collection } = index
+  if (places === undefined) return undefined
+  let expected = 0
+  return {
+    see: (seq, doc) => {
+      const of = places.check(seq, doc)
+      expected += of.expected
+      return of.found === of.expected
+        ? []
+        : [`Index ${schema.name} of ${collection} lacks a place of document ${seq}.`]
+    },
+    end: () => countCheck(file, index, () => expected),
+  }
+}
+
 /** Every entry called for is there, and as many are there as are called for: so there are no others. */
-function checkOf(file: SqliteFile, index: IndexTable) {
+function checkOf(file: SqliteFile, index: IndexTable): Check {
   const where = index.fields.map((_, n) => `k${n} = ?`).join(' AND ')
   const lookUp = file.statement<[number]>(`SELECT count(*) FROM ${index.table} WHERE ${where} AND seq = ?`)
   const name = `Index ${index.schema.name} of ${index.collection}`
   let expected = 0
   return {
-    see: (seq: number, doc: Doc): string[] => {
+    see: (seq, doc) => {
       const { rows, traits } = entriesOf(doc, index.fields)
       expected += rows.length
       const missing = rows.filter((row) => lookUp.first(...row, seq)?.[0] !== 1)
@@ -69,9 +94,6 @@ function checkOf(file: SqliteFile, index: IndexTable) {
       )
       return (index.traits | traits) === index.traits ? wrong : [...wrong, `${name} does not know of arrays.`]
     },
-    end: (): string[] => {
-      const found = file.statement<[number]>(`SELECT count(*) FROM ${index.table}`).first()?.[0]
-      return found === expected ? [] : [`${name} has ${found} entries where ${expected} are called for.`]
-    },
+    end: () => countCheck(file, index, () => expected),
   }
 }

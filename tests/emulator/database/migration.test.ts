@@ -27,7 +27,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 test('a file of the format before is brought to this one, once, with everything in it', () => {
   writeFormat1(dir)
   const first = openDirect(schema(1), 'strict', dir)
-  expect(first.log).toEqual(['Database: bringing the file from format 1 to 2.'])
+  expect(first.log).toEqual(['Database: bringing the file from format 1 to 3.'])
   const tagged = { collectionName: 'tickets', query: '{"tags":"y"}' }
   expect((first.call('getDocument', tagged)?.data as { list: string[] }).list).toEqual([
     '{"_id":"a","number":"A1","tags":["x","y"]}',
