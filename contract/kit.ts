@@ -4,9 +4,15 @@ import type { Standing } from '../domain/community/access'
 
 /**
  * The row of the access table that every action declares (design.md D2): who may call, and whether it writes.
- * `deputies`: whoever stands in for one of `who` may as well, while it lasts (domain.md §2).
+ * `deputies`: whoever stands in for one of `who` may as well, while it lasts (domain.md §2). `beforeConsent`: also for
+ * whoever has not agreed to the privacy notice in force: reading it, agreeing, and the rights over one's own data, which
+ * hang on no agreement (PIPL 15, 44–47, 50; wechat.md §4.3).
  */
-export type Row = { who: readonly Standing[]; writes: boolean; deputies?: true }
+export type Row = { who: readonly Standing[]; writes: boolean; deputies?: true; beforeConsent?: true }
+
+/** What is open to anyone touches nobody's data but what the caller is told of themselves. */
+export const needsConsent = ({ who, beforeConsent }: Row): boolean =>
+  beforeConsent !== true && !who.includes('anyone') && !who.includes('function')
 
 /** What every refusal carries: a sentence for the person, and for bad input the field it is about. */
 export const refusal = z.object({ sentence: z.string(), field: z.optional(z.string()) })
@@ -24,6 +30,8 @@ export const COMMON_ERRORS = {
   DISABLED: { status: 403, data: refusal },
   /** The access table says no; also answered for things of others, so that nothing is revealed. */
   NOT_ALLOWED: { status: 403, data: refusal },
+  /** Let through, but the privacy notice in force (`version`) has not been agreed to. Agree, and send the same again. */
+  CONSENT_NEEDED: { status: 403, data: z.extend(refusal, { version: z.int() }) },
   NOT_FOUND: { status: 404, data: refusal },
   /** Too many at once; the same request may be sent again. */
   BUSY: { status: 503, data: refusal },

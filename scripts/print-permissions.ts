@@ -1,6 +1,6 @@
 import { contract } from '../contract/contract'
 import { internalContract } from '../contract/internal'
-import type { Row } from '../contract/kit'
+import { needsConsent, type Row } from '../contract/kit'
 import { STANDINGS, type Standing } from '../domain/community/access'
 
 /** One action with its path ("ticket.accept") and its row of the access table. */
@@ -65,7 +65,9 @@ const tableOf = (actions: readonly ListedAction[]): string => {
   const used = STANDINGS.filter((standing) => actions.some(({ row }) => row.who.includes(standing)))
   const rows = actions.map(({ path, row }) => [
     path,
-    `${row.writes ? 'writes' : 'reads'}${row.deputies === true ? ' ⁺' : ''}`,
+    [row.writes ? 'writes' : 'reads', row.deputies && '⁺', !needsConsent(row) && '°']
+      .filter(Boolean)
+      .join(' '),
     ...used.map((standing) => (row.who.includes(standing) ? '●' : '')),
   ])
   return layOut([['Action', '', ...used], ...rows])
@@ -80,6 +82,7 @@ export const permissionsPage = (): string => {
     'Printed from the contract by `npx tsx scripts/print-permissions.ts > docs/permissions.md`; do not edit. The server',
     'holds every call against its row, and a test walks action × caller. What the table refuses and what does not exist',
     'are answered alike. ⁺: so may whoever stands in for one of these while they are away (`community.staff.nameDeputy`).',
+    '°: also before the caller agreed to the privacy notice in force; everything else is then refused (`CONSENT_NEEDED`).',
     '',
     ...meanings,
     '',

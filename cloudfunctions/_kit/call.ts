@@ -1,5 +1,6 @@
-import type { Row } from '../../contract/kit'
+import { needsConsent, type Row } from '../../contract/kit'
 import { mayCall, standingsOf, type Standing, type Subject } from '../../domain/community/access'
+import { hasAgreed, PRIVACY_NOTICE_VERSION } from '../../domain/community/consent'
 import { holdsDesk, readDeskUid } from '../../domain/community/desk-session'
 import type { Person } from '../../domain/community/person'
 import type { Instant } from '../../domain/kernel/instant'
@@ -46,6 +47,13 @@ const whyNot = (call: Call, person: Person | undefined, denial: Denial = notAllo
   return denial()
 }
 
+/** Nobody's data is used without their agreement to the notice in force; somebody whom we meet now has given none yet. */
+const holdToConsent = ({ row }: Call, person: Person | undefined): void => {
+  if (!needsConsent(row) || (person !== undefined && hasAgreed(person))) return
+  const version = PRIVACY_NOTICE_VERSION
+  throw refuse('CONSENT_NEEDED', 'consent_needed', { version }, { version: String(version) })
+}
+
 /**
  * The one place that says who may call (design.md D2): reads the person beside `loading` (both at once, not cached:
  * disabled means at once), and holds the caller's standings to the subject against the action's row. What does not
@@ -63,6 +71,7 @@ export const admit = async <T>(
   const as = call.row.deputies === true ? 'deputy' : 'self'
   const standings = subject === undefined ? [] : standingsOf(person, subject, call.now, as)
   if (person === undefined || !mayCall(call.row.who, standings)) throw whyNot(call, person, denial)
+  holdToConsent(call, person)
   call.admitted = true
   return { person, standings, value }
 }
@@ -77,6 +86,7 @@ export const admitWechat = async (
   const person = await personOf(call)
   const closed = person?.disabledAt !== undefined
   if (call.identity.kind !== 'phone' || closed || !call.row.who.includes('wechat')) throw whyNot(call, person)
+  holdToConsent(call, person)
   call.admitted = true
   const { openid } = call.identity
   return { openid, personId: personIdOf(openid), person }

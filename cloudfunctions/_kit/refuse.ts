@@ -8,7 +8,7 @@ type CommonCode = keyof typeof COMMON_ERRORS
 export const refuse = (
   code: CommonCode,
   sentence: SentenceKey,
-  more: { field?: string; traceId?: string } = {},
+  more: { field?: string; traceId?: string; version?: number } = {},
   blanks: Record<string, string> = {},
 ) =>
   new ORPCError(code, {

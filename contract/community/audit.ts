@@ -20,7 +20,7 @@ export const audit = {
     .input(z.object({ communityId: documentId, before: cursor }))
     .output(page),
   /** What others saw of the caller or decided about them. */
-  aboutMe: action({ who: ['person'], writes: false })
+  aboutMe: action({ who: ['person'], writes: false, beforeConsent: true })
     .input(z.object({ before: cursor }))
     .output(page),
 }

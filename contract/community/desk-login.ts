@@ -55,15 +55,15 @@ export const deskLogin = {
     .input(held)
     .output(z.object({ state: z.enum(['waiting', 'confirmed']), ticket: z.optional(z.string()) })),
   /** The caller's computers that are signed in now. */
-  sessions: action({ who: ['person'], writes: false })
+  sessions: action({ who: ['person'], writes: false, beforeConsent: true })
     .input(z.object({}))
     .output(z.object({ sessions: z.array(session), now: instant })),
   /** Ends one of them; this very one when none is named. */
-  signOut: action({ who: ['person'], writes: true })
+  signOut: action({ who: ['person'], writes: true, beforeConsent: true })
     .input(z.object({ sessionId: z.optional(documentId) }))
     .output(z.object({ ended: z.literal(true) })),
   /** Ends all of them, from the phone or from any computer. */
-  signOutEverywhere: action({ who: ['person'], writes: true })
+  signOutEverywhere: action({ who: ['person'], writes: true, beforeConsent: true })
     .input(z.object({ commandId }))
     .output(z.object({ ended: z.literal(true) })),
 }

@@ -4,6 +4,10 @@ export const PRIVACY_SENTENCES = {
     zh: '工单已结束，不再显示住户的电话；有事请在工单里留言。',
     en: 'The ticket is closed and the number is not shown any more; write a message instead.',
   },
+  consent_needed: {
+    zh: '请先看一下隐私说明（第 {version} 版），同意后继续。',
+    en: 'Please read the privacy notice (version {version}) and agree first.',
+  },
   notice_changed: {
     zh: '隐私说明已更新，请看过新的说明再同意。',
     en: 'The privacy notice has changed; please read the new one.',

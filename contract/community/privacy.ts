@@ -64,8 +64,8 @@ const message = z.object({ at: instant, text: z.string(), photos: z.array(z.stri
 
 /** What people may do about their own data (domain.md §8; wechat.md §4.3). */
 export const privacy = {
-  /** Agrees to a version of the privacy notice, also as somebody whom nobody knows yet. */
-  consent: action({ who: ['wechat'], writes: true })
+  /** Agrees to a version of the privacy notice, also as somebody whom nobody knows yet, and at a desk. */
+  consent: action({ who: ['wechat', 'person'], writes: true, beforeConsent: true })
     .errors({
       /** Another version is in force by now: read it and agree to that. */
       NOTICE_CHANGED: { status: 409, data: refusal },
@@ -73,7 +73,7 @@ export const privacy = {
     .input(z.object({ commandId, version: z.int() }))
     .output(consent),
   /** Takes it back, as easily as it was given. */
-  withdrawConsent: action({ who: ['person'], writes: true })
+  withdrawConsent: action({ who: ['person'], writes: true, beforeConsent: true })
     .input(z.object({ commandId }))
     .output(z.object({ withdrawn: z.literal(true) })),
   /**
@@ -81,7 +81,7 @@ export const privacy = {
    * on tickets page by page (`before` of the answer asks for the next); `history` holds the steps that long tickets
    * keep apart. Lines of the log about them: `community.audit.aboutMe`.
    */
-  exportMine: action({ who: ['person'], writes: true })
+  exportMine: action({ who: ['person'], writes: true, beforeConsent: true })
     .input(
       z.object({
         /** One for the whole export: it is logged once. */
@@ -104,7 +104,7 @@ export const privacy = {
    * Closes the account: homes end, name and number and identity go. Tickets stay as long as the law says, with nobody's
    * name. Whoever comes back is somebody new. Repeating it changes nothing.
    */
-  deleteMine: action({ who: ['wechat'], writes: true })
+  deleteMine: action({ who: ['wechat'], writes: true, beforeConsent: true })
     .errors({
       /** A ticket of theirs is open: they could neither be called nor confirm. */
       OPEN_TICKETS: { status: 409, data: refusal },

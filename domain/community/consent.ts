@@ -14,9 +14,13 @@ export const consentOf = ({ consents = [] }: Pick<Agreeing, 'consents'>): Consen
   return last?.withdrawnAt === undefined ? last : undefined
 }
 
+/** True when the notice in force was agreed to; whoever agreed to an earlier one is asked again. */
+export const hasAgreed = (person: Pick<Agreeing, 'consents'>): boolean =>
+  consentOf(person)?.version === PRIVACY_NOTICE_VERSION
+
 /** The person who agreed to the notice in force; undefined when they had. */
 export const agree = <T extends Agreeing>(person: T, now: Instant) =>
-  consentOf(person)?.version === PRIVACY_NOTICE_VERSION
+  hasAgreed(person)
     ? undefined
     : {
         ...person,

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 
 export const SCALES = [1, 1.2, 1.4, 1.6] as const
 /** How much larger than normal the person wants the type. */
@@ -11,6 +11,8 @@ export type Surroundings = {
   /** A browser has no navigation bar of its own, so Page draws a title with a way back. */
   ownHeader: boolean
   back: () => void
+  /** What the app lays over whichever page is in front. */
+  over?: ReactNode
 }
 
 const CALM: Surroundings = { scale: 1, online: true, ownHeader: false, back: () => undefined }

@@ -1,12 +1,15 @@
 import type { Standing } from '../../domain/community/access'
 import type { Who } from '../../emulator/local-cloud'
-import type { PersonName, SmallCommunity } from '../support/small-community'
+import type { Person } from '../../domain/community/person'
+import { CONSENT, personIdOf, type PersonName, type SmallCommunity } from '../support/small-community'
 
 /** What a caller is to the thing an action touches, said by hand for the one ticket of the walk. */
 export type Caller = {
   who: Who
   /** The code that a refusal has for this caller. */
   refused: 'NO_IDENTITY' | 'NOT_REGISTERED' | 'DISABLED' | 'NOT_ALLOWED'
+  /** Has not agreed to the privacy notice: most of what they may do waits for that. */
+  unasked?: true
   /** To 王芳's engineering ticket that 陈建国 owns, and to her home. */
   ticket: Standing[]
   /** To the community, when no department is named. */
@@ -18,6 +21,18 @@ export type Caller = {
   /** What the caller is besides in the place of somebody away, for rows that are open to deputies. */
   deputy?: Standing[]
 }
+
+/** Two who belong here and have not agreed to the notice in force: one took it back, one knows an earlier one. */
+export const unaskedPeople = ({ people }: SmallCommunity): Record<'resident' | 'manager', Person> => ({
+  resident: {
+    ...{ ...people.wangHusband, _id: personIdOf('o-unasked'), openid: 'o-unasked' },
+    consents: [{ ...CONSENT, withdrawnAt: CONSENT.at + 1 }],
+  },
+  manager: {
+    ...{ ...people.manager, _id: personIdOf('o-unasked-manager'), openid: 'o-unasked-manager' },
+    consents: [{ ...CONSENT, version: CONSENT.version - 1 }],
+  },
+})
 
 const KNOWN: Standing[] = ['anyone', 'wechat', 'person']
 
@@ -47,12 +62,25 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     'an openid nobody bound': {
       who: { openid: 'o-unbound' },
       refused: 'NOT_REGISTERED',
+      unasked: true,
       ticket: ['anyone', 'wechat'],
       community: ['anyone', 'wechat'],
       greening: ['anyone', 'wechat'],
       self: ['anyone', 'wechat'],
     },
     'a browser of nobody we know': { who: { uid: 'p-unknown-person' }, refused: 'NO_IDENTITY', ...nobody },
+    'household member who took the consent back': {
+      ...known('wangHusband', ['household', 'home_member'], [], []),
+      ...{ who: { openid: 'o-unasked' }, unasked: true },
+    },
+    'manager at a desk who agreed to an earlier notice': {
+      who: { uid: `${personIdOf('o-unasked-manager')}_desk01` },
+      ...{ refused: 'NOT_ALLOWED', unasked: true },
+      ticket: ['anyone', 'person', 'manager'],
+      community: ['anyone', 'person', 'manager'],
+      greening: ['anyone', 'person', 'manager'],
+      self: ['anyone', 'person', 'manager'],
+    },
     disabled: {
       who: { openid: small.people.disabled.openid },
       refused: 'DISABLED',

@@ -4,7 +4,7 @@ import { actionsOf } from '../../scripts/print-permissions'
 import { startCloud, type TestCloud } from '../support/cloud'
 import { COMMUNITY_ID, personIdOf, seedSmallCommunity, type SmallCommunity } from '../support/small-community'
 import { report, type Story } from '../support/ticket-story'
-import { callersOf, type Caller } from './access-callers'
+import { callersOf, unaskedPeople, type Caller } from './access-callers'
 import { homeActions } from './access-homes'
 import { privacyActions } from './access-privacy'
 import { registerActions } from './access-register'
@@ -21,6 +21,7 @@ beforeAll(async () => {
   const span = { insteadOf: engineeringLead._id, insteadOfName: '赵明', from: 0, until: Date.UTC(2100, 0, 1) }
   clerk.acting = [{ ...engineeringLead.roles[0]!, ...span }]
   await cloud.database.collection('persons').doc(clerk._id).update({ acting: clerk.acting })
+  await asBefore()
 })
 afterEach(() => asBefore())
 afterAll(() => cloud.close())
@@ -33,6 +34,7 @@ const asBefore = async (): Promise<void> => {
   for (const { _id, ...person } of Object.values(small.people))
     if (data.some((one) => one._id === _id)) await persons.doc(_id).set(person)
   await persons.doc(personIdOf('o-unbound')).remove()
+  for (const { _id, ...person } of Object.values(unaskedPeople(small))) await persons.doc(_id).set(person)
   const { _id, ...roster } = small.roster
   await cloud.database.collection('rosters').doc(_id).set(roster)
 }
@@ -154,6 +156,15 @@ const outcome = async ({ who }: Caller, path: string, input: object): Promise<st
   return reply.ok ? 'allowed' : reply.error.code
 }
 
+/** Written out, like the callers: what may be done before agreeing to the privacy notice (PIPL 15, 44–47, 50). */
+const BEFORE_CONSENT = [
+  ...['community.me', 'community.home.communities', 'community.privacy.consent'],
+  ...['community.privacy.withdrawConsent', 'community.privacy.exportMine', 'community.privacy.deleteMine'],
+  ...['community.audit.aboutMe', 'community.deskLogin.sessions', 'community.deskLogin.signOut'],
+  ...['community.deskLogin.signOutEverywhere', 'community.deskLogin.start', 'community.deskLogin.picture'],
+  'community.deskLogin.collect',
+]
+
 const declared = actionsOf(contract)
 
 it('knows every action of the contract', () => {
@@ -167,7 +178,9 @@ it.each(declared)('$path answers each caller as its row says', async ({ path, ro
   for (const [name, caller] of Object.entries(callersOf(small))) {
     const deputy = (row.deputies && caller.deputy) ?? []
     const is = [...caller[touches], ...deputy]
-    expected[name] = row.who.some((standing) => is.includes(standing)) ? through : caller.refused
+    const waits = caller.unasked === true && !BEFORE_CONSENT.includes(path)
+    const allowed = row.who.some((standing) => is.includes(standing))
+    expected[name] = allowed ? (waits ? 'CONSENT_NEEDED' : through) : caller.refused
     answered[name] = await outcome(caller, path, await input())
   }
   expect(answered).toEqual(expected)

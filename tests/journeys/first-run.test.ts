@@ -25,6 +25,7 @@ it('goes from an empty installation to a community that promises what its admini
   await fill(phone, '小区名称', '安邻一期')
   await fill(phone, '值班电话', '010-60001000')
   await press(phone, /^开通$/)
+  await press(phone, '同意并继续')
   await sees(phone, '开通码不对')
   await fill(phone, '开通码', installation.code.toLowerCase())
   await press(phone, /^开通$/)

@@ -26,6 +26,8 @@ export type TestCloud = {
   local: LocalCloud
   /** A simulated phone. */
   api(openid: string): Api
+  /** A simulated phone whose person agrees to the privacy notice when it is asked for, and goes on, as the app does. */
+  agreeing(openid: string): Api
   /** A browser at which this person of the small community is signed in. */
   browser(personId: string): Api
   /** A browser that nobody has signed in to. */
@@ -49,6 +51,24 @@ const linkOf = (local: LocalCloud, who: Who): Parameters<typeof createORPCClient
     throw createORPCErrorFromJson(reply.error)
   },
 })
+
+const agreeingLinkOf = (
+  local: LocalCloud,
+  openid: string,
+): Parameters<typeof createORPCClient<Api>>[0] => {
+  const { call } = linkOf(local, { openid })
+  const agree = (version: number) =>
+    call(['community', 'privacy', 'consent'], { commandId: `agrees-${String(version)}`, version }, {})
+  return {
+    call: (path, input, options) =>
+      call(path, input, options).catch(async (refusal: unknown) => {
+        const { code, data } = refusal as { code?: unknown; data?: { version: number } }
+        if (code !== 'CONSENT_NEEDED' || data === undefined) throw refusal
+        await agree(data.version)
+        return call(path, input, options)
+      }),
+  }
+}
 
 /**
  * The local cloud in memory with our schema and our built functions (dist/functions; Jest's globalSetup builds them).
@@ -81,6 +101,7 @@ export const startCloud = async (
   return {
     local,
     api: (openid) => apiOf({ openid }),
+    agreeing: (openid) => createORPCClient(agreeingLinkOf(local, openid)),
     browser: (personId) => apiOf({ uid: `${personId}_desk01` }),
     nobody: () => apiOf(null),
     send: (who, fn, event) => local.call(who, fn, event),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Community } from '../../domain/community/community'
+import { PRIVACY_NOTICE_VERSION } from '../../domain/community/consent'
 import type { Household, Unit } from '../../domain/community/household'
 import type { HomeBinding, Person, Relation, StaffRole } from '../../domain/community/person'
 import type { Role, Roster, Shift, StaffMember } from '../../domain/community/roster'
@@ -116,6 +117,9 @@ const openidOf = (who: string): string => `o-test-${who}`
 /** The computer at which everybody of the small community sits. */
 const DESK = { id: 'desk01', browser: 'Test', since: LONG_AGO, until: Date.UTC(2100, 0, 1) }
 
+/** Everybody here agreed to the privacy notice. */
+export const CONSENT = { version: PRIVACY_NOTICE_VERSION, at: LONG_AGO }
+
 const personOf = (who: string, name: string, index: number, more: Partial<Person>): Person => ({
   _id: personIdOf(openidOf(who)),
   version: 1,
@@ -125,6 +129,7 @@ const personOf = (who: string, name: string, index: number, more: Partial<Person
   homes: [],
   roles: [],
   desks: [DESK],
+  consents: [CONSENT],
   ...more,
 })
 

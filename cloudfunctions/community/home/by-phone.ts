@@ -74,9 +74,14 @@ const viewOf = (person: Person, { home }: Found, now: Instant) => ({
   bound: homeOf(person, home.householdId, now) !== undefined,
 })
 
-const withPhone = (person: Person, phone: string, now: Instant): Person => ({
+/** The register's name for somebody who has told us none. */
+const nameIn = (found: readonly Found[]): string => found[0]?.registered.name ?? ''
+
+/** Whoever agreed to the privacy notice is a person before we know a name: the register has one. */
+const withPhone = (person: Person, phone: string, found: readonly Found[], now: Instant): Person => ({
   ...person,
   version: person.version + 1,
+  name: person.name === '' ? nameIn(found) : person.name,
   phone,
   phoneVerifiedAt: now,
 })
@@ -96,16 +101,15 @@ const verifiedPhone = async (
   }
 }
 
-/** The register's name for somebody who has told us none. */
-const nameIn = (found: readonly Found[]): string => found[0]?.registered.name ?? ''
-
 export const findByPhone = actions.home.findByPhone.handler(async ({ input, errors, context: { call } }) => {
   const { openid, personId } = await admitWechat(call)
   const phone = await verifiedPhone(input.code, openid, errors)
   const found = await registeredUnder(phone, call.now)
-  const met = await meet(newcomer(personId, openid, nameIn(found)))
+  const met = await meet(newcomer(personId, openid, ''))
   const reload = () => load<Person>('persons', personId)
-  const { after } = await commit('persons', met, reload, (person) => withPhone(person, phone, call.now))
+  const { after } = await commit('persons', met, reload, (person) =>
+    withPhone(person, phone, found, call.now),
+  )
   return { phone: maskPhone(phone), homes: found.map((one) => viewOf(after, one, call.now)) }
 })
 

@@ -12,7 +12,7 @@ import { usePrivacyConsent } from './use-privacy-consent'
 
 type Asking = ReturnType<typeof usePrivacyConsent>
 
-function Buttons({ asking, onLater }: { asking: Asking; onLater?: () => void }) {
+export function Buttons({ asking, onLater }: { asking: Asking; onLater?: () => void }) {
   return (
     <>
       <FailureNotice failure={asking.failure} />
@@ -29,7 +29,7 @@ function Buttons({ asking, onLater }: { asking: Asking; onLater?: () => void }) 
 }
 
 /** Nobody in need waits for a form: the duty phone stands first. */
-function Asked({ dutyPhone }: Asking) {
+export function Asked({ dutyPhone }: Asking) {
   return (
     <>
       <Notice
@@ -61,17 +61,5 @@ export function ConsentFirst({ children }: { children: ReactNode }) {
     <Page title={say('notice.title')} action={<Buttons asking={asking} onLater={() => void back()} />}>
       <Asked {...asking} />
     </Page>
-  )
-}
-
-/** The same inside a page that shows other things, too. */
-export function ConsentHere({ children }: { children: ReactNode }) {
-  const asking = usePrivacyConsent()
-  if (!asking.missing) return <>{children}</>
-  return (
-    <>
-      <Asked {...asking} />
-      <Buttons asking={asking} />
-    </>
   )
 }

@@ -7,7 +7,7 @@ import { useCommand, type WithId } from '../../api/use-command'
 import { useMe } from '../../api/use-me'
 
 /** Whether the notice in force was agreed to, and agreeing. */
-export function usePrivacyConsent() {
+export function usePrivacyConsent(onAgreed?: () => void) {
   const { who, home } = useMe()
   const client = useQueryClient()
   const command = useCommand(
@@ -16,7 +16,9 @@ export function usePrivacyConsent() {
     {
       onDone: (consent) => {
         client.setQueryData<WhoAmI>(keys.me, (known) => known && { ...known, consent })
-        void client.invalidateQueries({ queryKey: keys.me })
+        // Also what was refused for want of it.
+        void client.invalidateQueries()
+        onAgreed?.()
       },
     },
   )

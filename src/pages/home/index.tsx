@@ -2,7 +2,6 @@ import { OpenRequest } from '../../features/ask-home/open-request'
 import { Unclaimed } from '../../features/claim/unclaimed'
 import { Home } from '../../features/home/home'
 import { WaysIn } from '../../features/join-home/ways-in'
-import { ConsentHere } from '../../features/privacy-consent/consent-first'
 import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function HomePage() {
@@ -12,9 +11,7 @@ export default function HomePage() {
       asked={<OpenRequest />}
       newcomer={(inPublic) => (
         <Unclaimed>
-          <ConsentHere>
-            <WaysIn greeting />
-          </ConsentHere>
+          <WaysIn greeting />
           {inPublic}
         </Unclaimed>
       )}

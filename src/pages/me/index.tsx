@@ -2,7 +2,6 @@ import { Unclaimed } from '../../features/claim/unclaimed'
 import { WaysIn } from '../../features/join-home/ways-in'
 import { MeScreen } from '../../features/me/me'
 import { TypeSizeChoice } from '../../features/type-size/type-size-choice'
-import { ConsentHere } from '../../features/privacy-consent/consent-first'
 import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function MePage() {
@@ -11,9 +10,7 @@ export default function MePage() {
     <MeScreen
       newcomer={
         <Unclaimed>
-          <ConsentHere>
-            <WaysIn greeting />
-          </ConsentHere>
+          <WaysIn greeting />
         </Unclaimed>
       }
       settings={<TypeSizeChoice />}

@@ -28,6 +28,12 @@ export const privacy = {
     zh: '不同意也可以打电话或到客服前台报事。',
     en: 'Without it you can still call or come to the front desk.',
   },
+  'notice.newer.title': { zh: '隐私说明有了新版本', en: 'There is a newer privacy notice' },
+  'notice.newer.todo': {
+    zh: '请关闭后重新打开，更新到最新版再看。急事请打值班电话。',
+    en: 'Please close the app and open it again to get it. Call the duty phone when it is urgent.',
+  },
+  'notice.newer.ok': { zh: '知道了', en: 'All right' },
   'notice.agree': { zh: '同意并继续', en: 'Agree and go on' },
   'notice.later': { zh: '暂不同意', en: 'Not now' },
   'notice.call': { zh: '紧急情况请打 {number}', en: 'Urgent: call {number}' },

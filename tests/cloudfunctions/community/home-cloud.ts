@@ -71,7 +71,7 @@ export const startHomeCloud = async (): Promise<HomeCloud> => {
       const asked = { commandId: command(), householdId: small.wangHouseholdId, relation: 'family' as const }
       return (await home('wang').invite(asked)).code
     },
-    newcomer: (openid) => cloud.api(openid).community.home,
+    newcomer: (openid) => cloud.agreeing(openid).community.home,
     later: (ms) => local.clock.setOffset(local.clock.offset() + ms),
     now: () => local.clock.now(),
     person: (id) => one<Person>('persons', id),

@@ -5,7 +5,7 @@ import { shelve, TIMELINE_CAP, type HistoryPart } from '../../../domain/ticket/h
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { COMMUNITY_ID, personIdOf, type PersonName } from '../../support/small-community'
 import { refusalOf } from '../../support/cloud'
-import { LAN, startHomeCloud, type HomeCloud } from './home-cloud'
+import { startHomeCloud, type HomeCloud } from './home-cloud'
 
 let cloud: HomeCloud
 beforeAll(async () => {
@@ -55,40 +55,6 @@ const lengthen = async (ticketId: string, part: 'counts' | 'does not count yet')
   const { _id, ...long } = ticket
   if (part === 'counts') await cloud.database.collection('tickets').doc(_id).set(long)
 }
-
-describe('consent', () => {
-  it('is kept with version and time, once, and told by me', async () => {
-    expect((await api('wang').community.me({})).consent).toBeUndefined()
-    const first = await privacy('wang').consent(agreed())
-    expect(first).toEqual({ version: PRIVACY_NOTICE_VERSION, at: expect.any(Number) as number })
-    cloud.later(1000)
-    expect(await privacy('wang').consent(agreed())).toEqual(first)
-    expect((await api('wang').community.me({})).consent).toEqual(first)
-    expect((await cloud.person(WANG)).consents).toEqual([first])
-  })
-
-  it('is withdrawn as easily, with both kept as proof, and given again', async () => {
-    await privacy('wang').consent(agreed())
-    await privacy('wang').withdrawConsent({ commandId: cloud.command() })
-    await privacy('wang').withdrawConsent({ commandId: cloud.command() })
-    expect((await api('wang').community.me({})).consent).toBeUndefined()
-    await privacy('wang').consent(agreed())
-    const { consents = [] } = await cloud.person(WANG)
-    expect(consents).toHaveLength(2)
-    expect(consents.map(({ withdrawnAt }) => withdrawnAt !== undefined)).toEqual([true, false])
-  })
-
-  it('can be given by somebody whom nobody knows yet, before anything else is told', async () => {
-    await cloud.api(LAN).community.privacy.consent(agreed())
-    expect(await cloud.person(personIdOf(LAN))).toMatchObject({ name: '', phone: '', homes: [], roles: [] })
-  })
-
-  it('is to the notice in force, not to another', async () => {
-    const other = { ...agreed(), version: PRIVACY_NOTICE_VERSION + 1 }
-    expect(await refusalOf(privacy('wang').consent(other))).toBe('NOTICE_CHANGED')
-    expect((await cloud.person(WANG)).consents).toBeUndefined()
-  })
-})
 
 describe('one’s own data', () => {
   it('is everything kept about oneself and nothing of others, logged once', async () => {

@@ -22,7 +22,7 @@ jest.setTimeout(60_000)
 
 let serial = 0
 const command = (): string => `command-${String((serial += 1)).padStart(6, '0')}`
-const setup = (openid: string) => cloud.api(openid).community.setup
+const setup = (openid: string) => cloud.agreeing(openid).community.setup
 const asked = (more: object = {}) => ({
   ...{ commandId: command(), code: CODE, name: '杨柳', communityName: '安邻一期' },
   ...{ dutyPhone: '010-60001000', ...more },
@@ -95,7 +95,7 @@ describe('an installation that nobody has', () => {
   })
 
   it('killed anywhere, is completed by asking again and by nobody else', async () => {
-    for (let nth = 1; nth <= 20; nth += 1) {
+    for (let nth = 1; nth <= 30; nth += 1) {
       await cloud.local.database.clear()
       const death = cloud.local.faults.killAfterDbCall(nth, { fn: 'community' })
       const sent = asked()
@@ -192,7 +192,7 @@ describe('the state of the set-up', () => {
 it('without a code, or with one that could be guessed, nothing can be claimed', async () => {
   for (const code of ['', 'K7MP-2WQX']) {
     const other = await startCloud({ functionEnv: { ANLIN_CLAIM_CODE: code } })
-    const claimed = other.api(YANG).community.setup.claim(asked({ code: code === '' ? 'any' : code }))
+    const claimed = other.agreeing(YANG).community.setup.claim(asked({ code: code === '' ? 'any' : code }))
     await expect(claimed).rejects.toMatchObject({
       code: 'CLAIM_OVER',
       data: { sentence: expect.stringContaining('还没有设置开通码') as string },

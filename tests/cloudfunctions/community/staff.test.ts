@@ -14,7 +14,7 @@ jest.setTimeout(60_000)
 
 const communityId = COMMUNITY_ID
 const staff = (who: PersonName) => cloud.api(cloud.small.people[who].openid).community.staff
-const joiner = (openid: string) => cloud.api(openid).community.staff
+const joiner = (openid: string) => cloud.agreeing(openid).community.staff
 const terms = {
   department: 'engineering' as const,
   roles: ['technician' as const],

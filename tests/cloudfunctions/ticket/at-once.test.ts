@@ -1,6 +1,6 @@
 import type { Person } from '../../../domain/community/person'
 import { refusalOf } from '../../support/cloud'
-import { COMMUNITY_ID, personIdOf, type PersonName } from '../../support/small-community'
+import { COMMUNITY_ID, CONSENT, personIdOf, type PersonName } from '../../support/small-community'
 import { DONE, on, upTo } from './steps'
 import { startTicketCloud, type TicketCloud } from './ticket-cloud'
 
@@ -22,6 +22,7 @@ describe('at the same moment', () => {
         name: `师傅${String(n)}`,
         phone: '13911112222',
         openid,
+        consents: [CONSENT],
         homes: [],
         roles: [
           { communityId: COMMUNITY_ID, communityName: '', role: 'technician', department: 'engineering' },

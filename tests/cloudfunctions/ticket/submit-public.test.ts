@@ -1,5 +1,5 @@
 import { refusalOf } from '../../support/cloud'
-import { COMMUNITY_ID, OTHER_COMMUNITY_ID, personIdOf } from '../../support/small-community'
+import { COMMUNITY_ID, CONSENT, OTHER_COMMUNITY_ID, personIdOf } from '../../support/small-community'
 import { startTicketCloud, type Reply, type TicketCloud } from './ticket-cloud'
 
 /** Somebody with a verified number and no home. */
@@ -10,7 +10,7 @@ beforeAll(async () => {
   cloud = await startTicketCloud()
   await cloud.database.collection('persons').add({
     ...{ _id: personIdOf(MEI), version: 1, name: '梅小姐', phone: PHONE, phoneVerifiedAt: cloud.now() },
-    ...{ openid: MEI, homes: [], roles: [] },
+    ...{ openid: MEI, homes: [], roles: [], consents: [CONSENT] },
   })
 })
 afterAll(() => cloud.close())
