@@ -1,6 +1,7 @@
 import type { Context } from '../context'
 import { isDoc, type Doc, type Value } from '../ejson'
 import { Failure, requestFailed } from '../failure'
+import { groupInSql } from '../grouping/group-in-sql'
 import { readNarrowly } from '../grouping/narrow-read'
 import { namesUnknownOperator, textOf } from '../query/mingo'
 import { orderOf, type Order } from '../query/order'
@@ -22,8 +23,10 @@ export function runPipeline(context: Context, collection: Collection, stages: St
     // Everything is checked before anything is read.
     compile(context, stages, {})
     const { query, order, limit, rest } = leadingRead(stages)
-    const narrow =
-      order.length === 0 && limit === Infinity ? readNarrowly(context, collection, query, rest[0]) : undefined
+    const isWhole = order.length === 0 && limit === Infinity
+    const grouped = isWhole ? groupInSql(context, collection, query, rest[0]) : undefined
+    if (grouped !== undefined) return compile(context, rest.slice(1), {})(grouped)
+    const narrow = isWhole ? readNarrowly(context, collection, query, rest[0]) : undefined
     const source =
       narrow ?? context.finder.find(collection, { query, order, offset: 0, limit }).map(({ doc }) => doc)
     return compile(context, rest, {})(source)

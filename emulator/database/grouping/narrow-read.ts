@@ -1,9 +1,10 @@
 import type { Context } from '../context'
-import { parseStored, type Doc, type Value } from '../ejson'
+import type { Doc, Value } from '../ejson'
 import { conditionsOf } from '../query/conditions'
 import { planOf } from '../query/plan'
 import type { Collection } from '../store/collection'
 import { fieldsReadBy } from './fields-read'
+import { storedValueOf } from './stored-value'
 
 /**
  * The documents that match `query`, each holding only the fields that `next` reads: SQLite cuts them out of the stored
@@ -32,13 +33,7 @@ function docOf(fields: string[], row: readonly (string | null)[]): Doc {
   const doc: Doc = {}
   fields.forEach((field, n) => {
     const text = row[n + 1]
-    if (text !== null && text !== undefined) doc[field] = valueOf(text)
+    if (text !== null && text !== undefined) doc[field] = storedValueOf(text)
   })
   return doc
-}
-
-/** `->` gives the JSON text of a value as it is stored. */
-function valueOf(text: string): Value {
-  const isNested = text.startsWith('{') || text.startsWith('[')
-  return isNested ? (parseStored(`{"value":${text}}`)['value'] ?? null) : (JSON.parse(text) as Value)
 }
