@@ -33,8 +33,33 @@ export const stepOf = (
 export const RETIRED_NAME = '住户'
 const RETIRED_HOME = '住户家中'
 
-/** Numbers by which somebody could be called or looked up go out of free words; words themselves stay. */
+const RETIRED_WORDS = '（内容已到期删除）'
+
+/** What residents wrote may name anybody: it goes whole. */
+const residentWords = (text: string): string => (text === '' ? '' : RETIRED_WORDS)
+
+/** Numbers by which somebody could be called or looked up go out of free words; the words themselves stay. */
 export const withoutNumbers = (text: string): string => text.replace(/\d{7,}[Xx]?/g, '****')
+
+/** Who stands for the residents of one ticket, and the names they had on it. */
+export type Retiring = { as: string; names: readonly string[] }
+
+/** What staff wrote tells what was done; the residents' names and numbers go out of it. */
+const staffWords = (text: string, names: readonly string[]): string =>
+  withoutNumbers(names.reduce((left, name) => left.replaceAll(name, RETIRED_NAME), text))
+
+/** The same for a message of its thread. */
+export const retireWords = (by: Actor, text: string, { names }: Retiring): string =>
+  by.kind === 'resident' ? residentWords(text) : staffWords(text, names)
+
+/** The names that a ticket has for those who live there. */
+export const namesOn = ({ reporterName, timeline }: Pick<Ticket, 'reporterName' | 'timeline'>): string[] => [
+  ...new Set(
+    [reporterName, ...timeline.flatMap(({ by }) => (by.kind === 'resident' ? by.name : []))].filter(
+      (name) => name.length > 1 && name !== RETIRED_NAME,
+    ),
+  ),
+]
 
 const bare = (completion: Completion): Completion => ({ ...completion, photos: [] })
 
@@ -70,60 +95,64 @@ export const lookAgain = (ticket: Ticket, keepUntil: Instant): Ticket => ({
 export const retireActor = <T extends Actor>(by: T, as: string): T =>
   by.kind === 'resident' ? { ...by, personId: as, name: RETIRED_NAME } : by
 
-const retireRating = (rating: Rating, as: string): Rating => ({
+const retireRating = (rating: Rating, { as }: Retiring): Rating => ({
   ...rating,
   byId: as,
-  words: withoutNumbers(rating.words),
+  words: residentWords(rating.words),
 })
 
-const retireFact = (fact: Fact, as: string): Fact => {
+const retireCompletion = (completion: Completion, { names }: Retiring): Completion => ({
+  ...bare(completion),
+  words: staffWords(completion.words, names),
+})
+
+const retireFact = (fact: Fact, who: Retiring): Fact => {
   switch (fact.type) {
     case 'rated':
-      return { ...fact, rating: retireRating(fact.rating, as) }
+      return { ...fact, rating: retireRating(fact.rating, who) }
     case 'cancelled':
     case 'reopened':
-      return { ...fact, reason: withoutNumbers(fact.reason) }
+      return { ...fact, reason: residentWords(fact.reason) }
     case 'finished':
-      return { ...fact, completion: retireCompletion(fact.completion) }
+      return { ...fact, completion: retireCompletion(fact.completion, who) }
     default:
       return fact
   }
 }
 
-const retireCompletion = (completion: Completion): Completion => ({
-  ...bare(completion),
-  words: withoutNumbers(completion.words),
-})
-
-const retireEntries = (entries: readonly Entry[], as: string): Entry[] =>
-  entries.map((entry) => ({ ...entry, by: retireActor(entry.by, as), fact: retireFact(entry.fact, as) }))
+const retireEntries = (entries: readonly Entry[], who: Retiring): Entry[] =>
+  entries.map((entry) => ({
+    ...entry,
+    by: retireActor(entry.by, who.as),
+    fact: retireFact(entry.fact, who),
+  }))
 
 /** The same for a part of its history. */
-export const retirePart = (part: HistoryPart, how: 'photos' | 'person', as: string): HistoryPart => ({
+export const retirePart = (part: HistoryPart, how: 'photos' | 'person', who: Retiring): HistoryPart => ({
   ...part,
   version: part.version + 1,
-  entries: how === 'photos' ? entriesWithoutPhotos(part.entries) : retireEntries(part.entries, as),
+  entries: how === 'photos' ? entriesWithoutPhotos(part.entries) : retireEntries(part.entries, who),
 })
 
 /**
- * The ticket with nobody in it who lives or lived there: no name, number, home or photo. What was wrong, what was done
- * and how long it took stays; nobody finds from it to a person (domain.md §8).
+ * The ticket with nobody in it who lives or lived there: no name, number, home, photo, nor a word of theirs. What kind
+ * of trouble it was, what was done and how long it took stays; nobody finds from it to a person (domain.md §8).
  * @param as who stands for its residents; of this ticket only
  */
 export const retire = (whole: Ticket, as: string): Ticket => {
   // Nobody hears of it any more, either.
   const { keepUntil: _until, pendingSince: _since, ...ticket } = whole
   const { completion, rating, place } = ticket
-  const text = withoutNumbers(ticket.text)
+  const who = { as, names: namesOn(whole) }
   const after: Ticket = {
     ...ticket,
     version: ticket.version + 1,
     ...{ reporterId: as, reporterName: RETIRED_NAME, reporterPhone: '', householdId: '', unitId: '' },
     place: place.kind === 'home' ? { ...place, label: RETIRED_HOME } : place,
-    ...{ text, photos: [], pending: [] },
-    ...(completion && { completion: retireCompletion(completion) }),
-    ...(rating && { rating: retireRating(rating, as) }),
-    timeline: retireEntries(ticket.timeline, as),
+    ...{ text: residentWords(ticket.text), photos: [], pending: [] },
+    ...(completion && { completion: retireCompletion(completion, who) }),
+    ...(rating && { rating: retireRating(rating, who) }),
+    timeline: retireEntries(ticket.timeline, who),
   }
   return { ...after, brief: briefOf(after, after) }
 }

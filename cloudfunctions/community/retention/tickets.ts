@@ -7,13 +7,15 @@ import type { Actor } from '../../../domain/ticket/facts'
 import type { HistoryPart } from '../../../domain/ticket/history'
 import {
   lookAgain,
+  namesOn,
   photosIn,
   retire,
   retireActor,
   retirePart,
+  retireWords,
   stepOf,
-  withoutNumbers,
   withoutPhotos,
+  type Retiring,
 } from '../../../domain/ticket/keep'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { commit } from '../../_kit/command'
@@ -50,37 +52,37 @@ const eachMessage = async (ticketId: string, change: (message: Message) => Promi
   }
 }
 
-const retireMessage = (message: Message, how: How, as: string): Message | undefined => {
+const retireMessage = (message: Message, how: How, who: Retiring): Message | undefined => {
   const { pendingSince: _since, ...settled } = message
   const after: Message =
     how === 'photos'
       ? { ...message, photos: [] }
       : {
           ...{ ...settled, photos: [], pending: [] },
-          ...{ by: retireActor(message.by, as), text: withoutNumbers(message.text) },
+          ...{ by: retireActor(message.by, who.as), text: retireWords(message.by, message.text, who) },
         }
   return JSON.stringify(after) === JSON.stringify(message)
     ? undefined
     : { ...after, version: message.version + 1 }
 }
 
-type Clearing = { how: How; as: string; drop: (photos: readonly string[]) => Promise<void> }
+type Clearing = { how: How; who: Retiring; drop: (photos: readonly string[]) => Promise<void> }
 
-const clearThread = (ticketId: string, { how, as, drop }: Clearing): Promise<void> =>
+const clearThread = (ticketId: string, { how, who, drop }: Clearing): Promise<void> =>
   eachMessage(ticketId, async (message) => {
     await drop(message.photos)
     const reload = () => load<Message>('messages', message._id)
-    await commit('messages', message, reload, (state) => retireMessage(state, how, as))
+    await commit('messages', message, reload, (state) => retireMessage(state, how, who))
   })
 
-const clearHistory = async (ticketId: string, { how, as, drop }: Clearing): Promise<void> => {
+const clearHistory = async (ticketId: string, { how, who, drop }: Clearing): Promise<void> => {
   const parts = await list<HistoryPart>({
     ...{ collection: 'ticket_history', index: 'byEntry', equals: { ticketId }, limit: PAGE },
   })
   for (const part of parts) {
     await drop(photosIn(part.entries))
     const reload = () => load<HistoryPart>('ticket_history', part._id)
-    await commit('ticket_history', part, reload, (state) => retirePart(state, how, as))
+    await commit('ticket_history', part, reload, (state) => retirePart(state, how, who))
   }
 }
 
@@ -92,14 +94,15 @@ const reload = (id: string) => () => load<Ticket>('tickets', id)
  */
 const clear = async (ticket: Ticket, how: How, at: Instant): Promise<void> => {
   const as = pseudonymOf(ticket._id)
+  const who = { as, names: namesOn(ticket) }
   const drop = async (photos: readonly string[]): Promise<void> => {
     if (photos.length === 0) return
     await note('photos', ticket.communityId, at)
     await deleteFiles(photos)
   }
   if (how === 'person') await note('tickets', ticket.communityId, at)
-  await clearThread(ticket._id, { how, as, drop })
-  await clearHistory(ticket._id, { how, as, drop })
+  await clearThread(ticket._id, { how, who, drop })
+  await clearHistory(ticket._id, { how, who, drop })
   await drop([...ticket.photos, ...photosIn(ticket.timeline)])
   await commit('tickets', ticket, reload(ticket._id), (state) => {
     // Reopened in between: an open matter keeps what it has left.

@@ -1,6 +1,14 @@
 import { DAY } from '../../../domain/kernel/instant'
 import { monthsAfter } from '../../../domain/kernel/keeping'
-import { retire, retirePart, stepOf, withoutNumbers, withoutPhotos } from '../../../domain/ticket/keep'
+import {
+  namesOn,
+  retire,
+  retirePart,
+  retireWords,
+  stepOf,
+  withoutNumbers,
+  withoutPhotos,
+} from '../../../domain/ticket/keep'
 import type { HistoryPart } from '../../../domain/ticket/history'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { smallCommunity } from '../../support/small-community'
@@ -13,6 +21,7 @@ const TEXT = '厨房水龙头漏水，请打 13912345678 或 010-60001000'
 const told = report(small, { id: 't1', at: AT, text: TEXT }).dispatched(chen).accepted(chen, 5).setOut(6)
 const open = told.ticket
 const closed = told.arrived(20).finished(60).confirmed(90).rated(95, 2).ticket
+const WHO = { as: 'x1', names: ['王芳'] }
 const CLOSED_AT = closed.closedAt!
 
 it('is looked at a month after closing, and not while it is open or open again', () => {
@@ -43,6 +52,16 @@ it('takes numbers out of words, and leaves the words', () => {
   expect(withoutNumbers('2026-11-25 修好了，用了 25 分钟')).toBe('2026-11-25 修好了，用了 25 分钟')
 })
 
+it('drops what residents wrote, and takes their names and numbers out of what staff wrote', () => {
+  expect(retireWords({ kind: 'resident', personId: 'p', name: '王芳' }, '隔壁张敏家漏水', WHO)).toBe(
+    '（内容已到期删除）',
+  )
+  expect(retireWords({ kind: 'staff', personId: 's', name: '陈建国' }, '王芳您好，打 13912345678', WHO)).toBe(
+    '住户您好，打 ****',
+  )
+  expect(namesOn(closed)).toEqual(['王芳'])
+})
+
 it('without photos it is the same ticket, due again after three years', () => {
   const finished = closed.timeline.map((entry) =>
     entry.fact.type === 'finished'
@@ -58,7 +77,15 @@ it('names nobody who lives there any more, and still says what was done, by whom
   const after = retire(closed, 'x1')
   const text = JSON.stringify(after)
   const { wang } = small.people
-  for (const gone of [wang._id, wang.name, wang.phone, small.wangHouseholdId, '1单元101', '13912345678'])
+  for (const gone of [
+    wang._id,
+    wang.name,
+    wang.phone,
+    small.wangHouseholdId,
+    '1单元101',
+    '13912345678',
+    '漏水，请',
+  ])
     expect(text).not.toContain(gone)
   expect(after).not.toHaveProperty('keepUntil')
   expect(after.facts).toEqual(closed.facts)
@@ -76,6 +103,6 @@ it('does the same to what went to history', () => {
     entries: closed.timeline,
   }
   const { wang } = small.people
-  expect(JSON.stringify(retirePart(part, 'photos', 'x1'))).toContain(wang._id)
-  expect(JSON.stringify(retirePart(part, 'person', 'x1'))).not.toMatch(wang._id)
+  expect(JSON.stringify(retirePart(part, 'photos', WHO))).toContain(wang._id)
+  expect(JSON.stringify(retirePart(part, 'person', WHO))).not.toMatch(wang._id)
 })
