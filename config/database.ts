@@ -22,7 +22,6 @@ const collections: Collection[] = [
   { name: 'communities', indexes: [{ name: 'byName', keys: asc('name') }] },
   { name: 'rosters', indexes: [{ name: 'unsettled', keys: asc('unsettledSince') }] },
   { name: 'policies', indexes: [] },
-  {
   // Contractors; the timer looks across communities for contracts that are over.
   {
     name: 'firms',
@@ -31,6 +30,7 @@ const collections: Collection[] = [
       { name: 'due', keys: asc('dueAt') },
     ],
   },
+  {
     name: 'units',
     indexes: [
       {

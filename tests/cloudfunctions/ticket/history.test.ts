@@ -242,7 +242,7 @@ describe('a long story', () => {
     expect(parts).toHaveLength((ticket.inHistory ?? 0) / PART_SIZE)
     expect(ids.length).toBeGreaterThan(size)
     expect(JSON.stringify(ticket).length).toBeLessThan(250_000)
-    // Counted by the same figures as any other ticket.
+    // Counted by the same figures as every other ticket.
     expect(ticket.facts.reopened).toBe(sent.length / 4)
   })
 })

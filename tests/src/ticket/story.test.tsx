@@ -44,7 +44,7 @@ const press = async () => {
   fireEvent.click(screen.getByRole('button', { name: '更早的经过' }))
   await settle()
 }
-const said = (): string[] => screen.queryAllByText(/第\d句|水槽漏水/).map((one) => one.textContent ?? '')
+const said = (): string[] => screen.queryAllByText(/第\d句|水槽漏水/).map((one) => one.textContent)
 
 test('what happened before comes when it is asked for, and the report with the beginning', async () => {
   await open()
