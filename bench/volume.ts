@@ -93,16 +93,28 @@ const closedTicket = (models: Models, communityId: string, n: number, now: Insta
   })
 }
 
-const BATCH = 500
+const BATCH = 1000
+
+/** Beside the SDK, whose way round takes longer than storing: a ticket is plain JSON, so its text is EJSON already. */
+const load = async (cloud: BenchCloud, batch: readonly Ticket[]): Promise<void> => {
+  const data = batch.map((ticket) => JSON.stringify(ticket))
+  const { code, message } = await cloud.local.database.call('database.insertDocument', {
+    collectionName: 'tickets',
+    data,
+  })
+  if (code !== undefined) throw new Error(`${code}: ${String(message)}`)
+}
 
 /**
- * Writes `each` tickets, 400 of them open, for the demo's community and `communities - 1` others, through the SDK.
+ * Writes `each` tickets, 400 of them open, for the demo's community and `communities - 1` others.
  * @returns tickets a second
  */
 export const fill = async (cloud: BenchCloud, o: { communities: number; each: number }): Promise<number> => {
   const models = await makeModels(cloud)
   const now = cloud.local.clock.now()
   const start = performance.now()
+  // The next batch is made while the last one is stored.
+  let stored: Promise<void> = Promise.resolve()
   for (let c = 0; c < o.communities; c += 1) {
     const communityId = c === 0 ? COMMUNITY_ID : `community-${c}`
     for (let from = 0; from < o.each; from += BATCH) {
@@ -110,8 +122,10 @@ export const fill = async (cloud: BenchCloud, o: { communities: number; each: nu
       const batch = Array.from({ length }, (_none, k) =>
         (from + k < OPEN ? openTicket : closedTicket)(models, communityId, from + k, now),
       )
-      await cloud.database.collection('tickets').add(batch)
+      await stored
+      stored = load(cloud, batch)
     }
   }
+  await stored
   return ((o.communities * o.each) / (performance.now() - start)) * 1000
 }
