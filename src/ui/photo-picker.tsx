@@ -71,7 +71,7 @@ function Photo({ photo, n, onRemove, onRetry, onPreview }: OneProps) {
   )
 }
 
-/** Said where the photos are, so that nobody believes that all were taken. */
+/** Said above the photos, where it is seen however many they are, so that nobody believes that all were taken. */
 function Left({ left, max }: { left: PhotosLeft; max: number }) {
   return (
     <>
@@ -85,6 +85,7 @@ function Left({ left, max }: { left: PhotosLeft; max: number }) {
 export function PhotoPicker({ photos, max, left, onAdd, ...actions }: PhotoPickerProps) {
   return (
     <>
+      {left && <Left left={left} max={max} />}
       <View className="al-photos">
         {photos.map((photo, index) => (
           <Photo key={photo.id} photo={photo} n={index + 1} {...actions} />
@@ -97,7 +98,6 @@ export function PhotoPicker({ photos, max, left, onAdd, ...actions }: PhotoPicke
           </Pressable>
         )}
       </View>
-      {left && <Left left={left} max={max} />}
     </>
   )
 }

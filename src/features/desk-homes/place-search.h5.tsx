@@ -22,6 +22,7 @@ function Found({ places: { places, failure, again }, chosen, onChoose }: Props) 
       {places.map((place) => (
         <label key={place.householdId} className="al-desk-homes__place">
           <input
+            className="al-desk-homes__choose"
             type="radio"
             name="household"
             checked={place.householdId === chosen}

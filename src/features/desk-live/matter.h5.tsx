@@ -112,7 +112,12 @@ function Photos({ view }: { view: TicketView }) {
   return (
     <div className="al-desk__photos">
       {photos.map((photo, index) => (
-        <button key={photo} type="button" onClick={() => showPhotos(photo, photos)}>
+        <button
+          key={photo}
+          type="button"
+          className="al-desk__photo"
+          onClick={() => showPhotos(photo, photos)}
+        >
           <img src={photo} alt={say('photos.preview', { n: index + 1 })} />
         </button>
       ))}
