@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 export type ConformanceStatus = 'covered' | 'partial' | 'absent'
@@ -38,4 +38,19 @@ export const conformanceTable = (entries: ConformanceEntry[] = readConformance()
   return ['| family | covered | operations | not whole |', '| --- | --- | --- | --- |', ...lines].join('\n')
 }
 
-if (process.argv[1] === __filename) process.stdout.write(`${conformanceTable()}\n`)
+const README = resolve(__dirname, '../emulator/README.md')
+const PLACE = /(<!-- prettier-ignore-start -->\n)[^]*?(\n<!-- prettier-ignore-end -->)/
+
+/** Puts the table into emulator/README.md in place of the one there. */
+const renew = (): void => {
+  const page = readFileSync(README, 'utf8')
+  writeFileSync(
+    README,
+    page.replace(PLACE, (_, start: string, end: string) => start + conformanceTable() + end),
+  )
+}
+
+if (process.argv[1] === __filename) {
+  if (process.argv.includes('--write')) renew()
+  else process.stdout.write(`${conformanceTable()}\n`)
+}

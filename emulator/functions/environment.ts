@@ -15,7 +15,9 @@ export function sdkEnvironment(o: { adminUrl: string; envId: string }): Record<s
   }
 }
 
-const KEYS_ALWAYS = ['TCB_SOURCE']
+const KEYS_ALWAYS = ['TCB_SOURCE', 'TCB_SOURCE_IP']
+/** Where every client of the local cloud is. */
+const CLIENT_IP = '127.0.0.1'
 const KEYS_OF_BROWSER = ['TCB_UUID', 'TCB_CUSTOM_USER_ID', 'TCB_ISANONYMOUS_USER', ...KEYS_ALWAYS]
 
 function identityEnvironment(identity: Identity, appid: string): Record<string, string> {
@@ -60,7 +62,7 @@ export function callEnvironment(o: {
   if (o.trigger === 'timer') return { ...env, TRIGGER_SRC: 'timer', TCB_SOURCE: 'wx_trigger' }
   // Which identity a pushed event carries is not confirmed; the strict side is none.
   if (o.trigger === 'push') return { ...env, TCB_SOURCE: 'wx_trigger' }
-  if (o.trigger === 'http') return { ...env, TCB_SOURCE: 'wx_http' }
+  if (o.trigger === 'http') return { ...env, TCB_SOURCE: 'wx_http', TCB_SOURCE_IP: CLIENT_IP }
   if (o.trigger === 'function') return { ...env, TCB_SOURCE: o.callerSource ?? 'scf' }
-  return { ...env, TCB_SOURCE: SOURCE[o.identity.kind] }
+  return { ...env, TCB_SOURCE: SOURCE[o.identity.kind], TCB_SOURCE_IP: CLIENT_IP }
 }

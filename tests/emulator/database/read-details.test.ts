@@ -30,7 +30,7 @@ test.each<[what: string, expression: unknown, value: unknown]>([
   ['strcasecmp by code point', { $strcasecmp: ['\uFF01', '😀'] }, -1],
   ['concat', { $concat: ['$s', '测试'] }, '中文字符测试'],
   ['dayOfWeek there', { $dayOfWeek: { date: '$d', timezone: 'Asia/Shanghai' } }, 6],
-  ['hour half an hour off', { $minute: { date: '$d', timezone: '+05:30' } }, 30],
+  ['minute half an hour off', { $minute: { date: '$d', timezone: '+05:30' } }, 30],
   ['dateToString in Chinese', { $dateToString: { date: '$d', format: '%Y年%m月%d日 %H:%M', timezone: 'Asia/Shanghai' } }, '2026年01月02日 04:00'],
   ['dateToString of the offset', { $dateToString: { date: '$d', format: '%z %Z', timezone: '-03:30' } }, '-0330 -210'],
   ['dateFromString at a place', { $dateFromString: { dateString: '2019-05-14', timezone: 'Asia/Shanghai' } }, new Date('2019-05-13T16:00:00Z')],

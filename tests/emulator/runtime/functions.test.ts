@@ -53,6 +53,33 @@ describe('functions', () => {
     expect(info).toMatchObject({ userInfo: { customUserId: 'staff-7' } })
   })
 
+  it('tells from where a client calls and by which sign-in, and a function about its call', async () => {
+    const told = await cloud.call({ uid: 'staff-7' }, 'sample', { task: 'client' })
+    expect(told).toMatchObject({ ip: '127.0.0.1', loginType: 'CUSTOM', source: 'tcb_client' })
+    expect(told).toHaveProperty('uid', expect.stringMatching(/^[0-9a-f]{28}$/))
+    expect(told).toHaveProperty('requestId', cloud.counters.lastCalls().at(-1)?.requestId)
+    const nobody = { task: 'call', name: 'other', data: { task: 'client' } }
+    expect(await cloud.call(phone, 'sample', nobody)).toMatchObject({ ip: '', source: 'wx_client,scf' })
+  })
+
+  it.each(['log', 'info', 'warn', 'error'])(
+    'keeps what the logger reports by %s with its level',
+    async (level) => {
+      await cloud.call(null, 'sample', { task: 'report', level, text: `as ${level}` })
+      expect(cloud.logs.tail('sample').at(-1)).toMatchObject({ level, text: `{ said: 'as ${level}' }` })
+    },
+  )
+
+  it('answers a function that fails with the service’s code', async () => {
+    const failed = await cloud.call(null, 'sample', { task: 'call', name: 'other', data: { task: 'fail' } })
+    expect(failed).toMatchObject({
+      code: 'FUNCTIONS_EXECUTE_FAIL',
+      message: expect.stringContaining('as asked') as string,
+    })
+    const unnamed = await cloud.call(null, 'sample', { task: 'call', name: '', data: {} })
+    expect(unnamed).toMatchObject({ code: 'INVALID_PARAM' })
+  })
+
   it('finds whom it knows by uid or by custom user id, and nobody else', async () => {
     const seen = (await cloud.call({ uid: 'staff-7' }, 'sample', { task: 'who' })) as {
       before: { uid: string }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import type { LocalCloud, Who } from '../../../emulator/local-cloud'
-import { parseRule } from '../../../emulator/storage/rule-expression'
 import { post, startSampleCloud, temporaryFolder } from './sample-cloud'
 
 const CREATOR_WRITES_IN = {
@@ -286,29 +285,4 @@ it('takes in compatible mode what the service has been seen to take in a path', 
   expect(await lax.call(null, 'sample', { task: 'download', fileID })).toBe('x')
   for (const path of ['../x', 'a?b', 'a%2eb', 'a\\b', 'a#b']) await expect(metadata(path)).rejects.toThrow()
   await lax.close()
-})
-
-describe('storage rule expressions', () => {
-  const facts = { auth: { openid: 'oAnna' }, resource: { openid: 'oAnna', path: 'in/a.jpg' } }
-  it.each([
-    ['auth != null', true],
-    ['auth == null', false],
-    ['resource.openid == auth.openid || resource.openid == auth.uid', true],
-    ['resource.openid == auth.uid', false],
-    ['/^in\\//.test(resource.path) == true', true],
-    ['/^out\\//.test(resource.path) == true || auth.openid == "oAnna"', true],
-    ['!(auth.openid == "oAnna") && true', false],
-    ["auth.loginType != 'ANONYMOUS'", true],
-  ])('%s is %s', (text, expected) => {
-    expect(parseRule(text)(facts)).toBe(expected)
-  })
-
-  it.each([
-    'auth.name == 1',
-    'resource.openid = auth.openid',
-    '/^in/.test(resource.path)',
-    'process.exit()',
-    '(true',
-    'true true',
-  ])('does not accept %s', (text) => expect(() => parseRule(text)).toThrow('storage rule'))
 })

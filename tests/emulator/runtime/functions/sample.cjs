@@ -21,6 +21,13 @@ const tasks = {
       .auth()
       .queryUserInfo(event.query)
       .catch((error) => ({ code: error.code })),
+  client: async (_, context) => ({
+    ip: app.auth().getClientIP(),
+    ...(await app.auth().getAuthContext(context)),
+    requestId: cloudbase.parseContext(context).requestId,
+    source: cloudbase.getCloudbaseContext(context).TCB_SOURCE,
+  }),
+  report: (event) => app.logger()[event.level]({ said: event.text }),
   openApi: (event) =>
     app
       .callWxOpenApi({ apiName: event.apiName, requestData: event.body })
@@ -142,5 +149,5 @@ exports.main = async (event, context) => {
   if (event.httpMethod)
     return { statusCode: 201, headers: { 'x-seen': event.httpMethod }, body: `${event.path} ${event.body}` }
   if (event.task === 'context') return context
-  return tasks[event.task](event)
+  return tasks[event.task](event, context)
 }
