@@ -20,6 +20,7 @@ const windowOf = (key: string, to: string, window: 'phone' | 'browser' = 'phone'
 
 const KEYS = ['chen', 'liu', 'ma']
 type Card = { ticketId: string; number: string }
+type Line = { title: string; readAt?: number }
 
 /** Who got it: the technician on duty at this hour. */
 const ownerKey = async (number: string): Promise<string> => {
@@ -68,5 +69,40 @@ it('goes from two taps to five stars with three people at once', async () => {
   await press(resident, '提交评价')
   await sees(resident, '评价 5 星')
   await seesNoMore(supervisor, number)
+  // Every step was read on the ticket's own page, so nothing of it waits in the inbox.
+  await resident.waitForTimeout(5000)
+  const lines = await demo.call<{ entries: Line[] }>(await demo.session('wang'), 'notify.inbox.list', {})
+  const about = lines.entries.filter(({ title }) => title.includes(number))
+  expect(about.length).toBeGreaterThan(2)
+  expect(about.filter(({ readAt }) => readAt === undefined)).toEqual([])
   expect(errors).toEqual([])
 }, 300_000)
+
+it('shows tabs and stars larger too when the type is 特大', async () => {
+  const { cards } = await demo.call<{ cards: Card[] }>(await demo.session('li'), 'ticket.list', {
+    box: 'mine',
+    open: false,
+  })
+  const [rated] = cards
+  if (rated === undefined) throw new Error('no ticket was rated')
+  const phone = await windowOf('li', '/#/pages/me/index')
+  const heightOf = (what: string): Promise<number> =>
+    phone
+      .locator(what)
+      .filter({ visible: true })
+      .first()
+      .evaluate((one) => one.getBoundingClientRect().height)
+  const star = async (): Promise<number> => {
+    await phone.evaluate((id) => void (location.hash = `#/resident/ticket/index?id=${id}`), rated.ticketId)
+    await sees(phone, '进展和留言')
+    const height = await heightOf('.al-rating__star')
+    await phone.goBack()
+    await sees(phone, '字号')
+    return height
+  }
+  const before = [await heightOf('.weui-tabbar__label'), await star()]
+  await press(phone, '特大')
+  const after = [await heightOf('.weui-tabbar__label'), await star()]
+  after.forEach((height, index) => expect(height / (before[index] ?? 1)).toBeCloseTo(1.6, 1))
+  expect(errors).toEqual([])
+}, 120_000)
