@@ -38,7 +38,7 @@ export class Engine {
     private readonly log: (line: string) => void,
   ) {
     this.finder = finderOf(store, mode, missingIndexReporter(log))
-    this.transactions = new Transactions(store, () => setImmediate(() => this.retryWaiting()))
+    this.transactions = new Transactions(store, mode, () => setImmediate(() => this.retryWaiting()))
     this.outside = new OutsideReporter((id) => this.transactions.isOpen(id), log)
   }
 
@@ -111,8 +111,8 @@ export class Engine {
       mode,
       now,
       newId: () => createHash('sha256').update(`${entropy}${made++}`).digest('hex').slice(0, 32),
-      read: (work) => within(work, () => work(new PlainSession(finder, transactions.concurrency))),
-      write: (work) => within(work, () => writePlainly(store, finder, transactions.concurrency, work)),
+      read: (work) => within(work, () => work(new PlainSession(finder, transactions.concurrency, mode))),
+      write: (work) => within(work, () => writePlainly(store, finder, transactions.concurrency, mode, work)),
     }
   }
 

@@ -1,6 +1,7 @@
 import { parseStored, type Doc } from '../ejson'
 import { bodyOf, idOf } from '../document'
 import type { Finder, FindRequest, Match } from '../query/find'
+import type { Mode } from '../query/matcher'
 import type { Collection, DocId, Row } from '../store/collection'
 import { identityOf } from '../store/index-entries'
 import type { Store } from '../store/store'
@@ -27,6 +28,7 @@ export class PlainSession implements Session {
   constructor(
     private readonly finder: Finder,
     private readonly concurrency: Concurrency,
+    private readonly mode: Mode,
   ) {}
 
   get(collection: Collection, id: DocId): Row | undefined {
@@ -40,12 +42,12 @@ export class PlainSession implements Session {
   insert(collection: Collection, doc: Doc): void {
     const id = idOf(doc)
     this.touch(collection, id, undefined, doc)
-    collection.insert(id, doc, bodyOf(doc))
+    collection.insert(id, doc, bodyOf(doc, this.mode))
   }
 
   replace(collection: Collection, { row, doc }: Match, after: Doc): void {
     this.touch(collection, idOf(doc), row, after)
-    collection.replace(row, doc, after, bodyOf(after))
+    collection.replace(row, doc, after, bodyOf(after, this.mode))
   }
 
   remove(collection: Collection, { row, doc }: Match): void {
@@ -67,9 +69,10 @@ export function writePlainly<T>(
   store: Store,
   finder: Finder,
   concurrency: Concurrency,
+  mode: Mode,
   work: (session: Session) => T,
 ): T {
-  const session = new PlainSession(finder, concurrency)
+  const session = new PlainSession(finder, concurrency, mode)
   const result = store.atomically(() => work(session))
   concurrency.committed(session.changes)
   return result

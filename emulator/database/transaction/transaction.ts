@@ -2,7 +2,7 @@ import { bodyOf, idOf } from '../document'
 import { parseStored, type Doc } from '../ejson'
 import { duplicateWrite, Failure } from '../failure'
 import type { FindRequest, Match } from '../query/find'
-import { matcherOf } from '../query/matcher'
+import { matcherOf, type Mode } from '../query/matcher'
 import { sortBy } from '../query/order'
 import type { Collection, DocId, Row } from '../store/collection'
 import type { Store } from '../store/store'
@@ -26,6 +26,7 @@ export class Transaction implements Session {
     readonly id: string,
     private readonly store: Store,
     private readonly concurrency: Concurrency,
+    private readonly mode: Mode,
   ) {
     concurrency.begin(id)
   }
@@ -46,13 +47,13 @@ export class Transaction implements Session {
 
   insert(collection: Collection, doc: Doc): void {
     const id = idOf(doc)
-    const body = bodyOf(doc)
+    const body = bodyOf(doc, this.mode)
     if (this.get(collection, id) !== undefined) throw duplicateWrite(collection.name, '_id_', ['_id'])
     this.write({ collection, id, doc, body })
   }
 
   replace(collection: Collection, { doc }: Match, after: Doc): void {
-    this.write({ collection, id: idOf(doc), doc: after, body: bodyOf(after) })
+    this.write({ collection, id: idOf(doc), doc: after, body: bodyOf(after, this.mode) })
   }
 
   remove(collection: Collection, { doc }: Match): void {

@@ -1,5 +1,6 @@
 import { Failure } from '../failure'
 import { LIMITS } from '../limits'
+import type { Mode } from '../query/matcher'
 import type { Store } from '../store/store'
 import { Concurrency } from './concurrency'
 import { Transaction } from './transaction'
@@ -13,12 +14,13 @@ export class Transactions {
 
   constructor(
     private readonly store: Store,
+    private readonly mode: Mode,
     private readonly onEnd: () => void,
   ) {}
 
   start(id: string, now: number): void {
     this.open.set(id, {
-      transaction: new Transaction(id, this.store, this.concurrency),
+      transaction: new Transaction(id, this.store, this.concurrency, this.mode),
       startedAt: now,
     })
   }

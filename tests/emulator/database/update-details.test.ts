@@ -1,4 +1,5 @@
 import { startAdminServer, type AdminServer } from '../support/admin-server'
+import { openDirect } from '../support/engine'
 import { refusal, type Command, type Doc } from '../support/sdk-types'
 
 let server: AdminServer
@@ -90,4 +91,17 @@ test('an update to equal values: update counts what changed, updateAndReturn wha
   expect(same).toMatchObject({ updated: 1, doc: { _id: 'one', a: 1 } })
   const none = await server.db.collection('docs').where({ a: 9 }).updateAndReturn({ a: 1 })
   expect(none).toMatchObject({ updated: 0, doc: null })
+})
+
+test('a field name with a dot is stored in compatible mode, as the service was seen to, and refused in strict', () => {
+  const schema = { version: 1, collections: [{ name: 'docs', indexes: [] }] }
+  const data = [{ _id: 'one', 'key.': '1' }]
+  const strict = openDirect(schema, 'strict').insert('docs', data)
+  expect(strict?.message).toContain("The dotted field 'key.' is not valid for storage.")
+  const lax = openDirect(schema, 'compatible')
+  expect(lax.insert('docs', data)?.code).toBeUndefined()
+  const change = { collectionName: 'docs', query: '{"_id":"one"}', data: '{"$set":{"a":1}}', merge: true, multi: false } // prettier-ignore
+  expect(lax.call('modifyDocument', change)?.data).toMatchObject({ updated: 1 })
+  const read = lax.call('getDocument', { collectionName: 'docs', query: '{"_id":"one"}' })
+  expect((read?.data as { list: string[] }).list).toEqual(['{"_id":"one","key.":"1","a":1}'])
 })
