@@ -2,7 +2,8 @@
  * Every collection and index, once: the deployment creates them from here and the local cloud is started with it.
  * A list begins its index with `communityId` (design.md D6); at most 20 indexes on a collection (cloudbase.md §2).
  */
-type Key = [field: string, direction: 1 | -1]
+/** Kept in an order, or as a place on earth for geoNear, geoWithin and geoIntersects. */
+type Key = [field: string, direction: 1 | -1 | '2dsphere']
 type Index = { name: string; keys: Key[]; unique?: boolean }
 type Collection = { name: string; indexes: Index[] }
 
