@@ -38,8 +38,8 @@ export const joinStaff = {
   'confirmDesk.browser': { zh: '那台电脑：{browser}', en: 'That computer: {browser}' },
   'seen.title': { zh: '谁看过我的信息', en: 'Who saw my data' },
   'seen.note': {
-    zh: '工作人员查看您的电话、处理您的申请，都会记在这里，不能删改。',
-    en: 'Whenever staff look at your number or decide about you, it is written here for good.',
+    zh: '工作人员查看您的电话或家里的关怀登记、处理您的申请，都会记在这里，不能删改，保存 6 个月。',
+    en: 'Whenever staff look at your number or at what care your home needs, or decide about you, it is written here, unchanged, for six months.',
   },
   'seen.none.title': { zh: '还没有记录', en: 'Nothing yet' },
   'seen.none.hint': { zh: '有人查看或处理时，会列在这里。', en: 'What happens is listed here.' },
