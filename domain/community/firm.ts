@@ -1,7 +1,6 @@
 import { addDays, instantAt, MINUTE, type Day, type Instant } from '../kernel/instant'
 import { DEPARTMENTS, type Department } from '../kernel/department'
 import { TAXONOMY, type Category } from '../routing/taxonomy'
-import type { FirmOnTicket } from '../ticket/parts'
 
 /** What a community's heads say of a contractor firm (domain.md §2). */
 export type FirmForm = {
@@ -15,6 +14,15 @@ export type FirmForm = {
   /** The contract, both days included. */
   firstDay: Day
   lastDay: Day
+}
+
+/** The contractor firm that does the work; the owner stays answerable all the while (domain.md §1 P1, §2). */
+export type FirmOnTicket = {
+  firmId: string
+  name: string
+  contactName: string
+  phone: string
+  emergencyPhone: string
 }
 
 /** A contractor firm of one community. */

@@ -80,7 +80,7 @@ export const movesFor = (
   kind: Kind,
   state: State,
   standings: readonly Standing[],
-  firm?: object | undefined,
+  firm?: object,
 ): Move[] =>
   (Object.keys(MOVES) as Move[]).filter(
     (move) =>

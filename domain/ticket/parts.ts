@@ -1,6 +1,8 @@
 import type { Instant } from '../kernel/instant'
 import type { Category, Department, Kind } from '../routing/taxonomy'
 
+export type { FirmOnTicket } from '../community/firm'
+
 /** Where a ticket stands (domain.md §3.4). Rating is an attribute, not a state. */
 export const STATES = [
   /** Waits for a person to be named: nobody on duty, or outside the department's working time. */
@@ -53,15 +55,6 @@ export type Owner = {
    * has not even a manager, and supervisors see it as unassigned (domain.md §3.4).
    */
   as: 'member' | 'duty_officer' | 'manager' | 'nobody'
-}
-
-/** The contractor firm that does the work; the owner stays answerable all the while (domain.md §1 P1, §2). */
-export type FirmOnTicket = {
-  firmId: string
-  name: string
-  contactName: string
-  phone: string
-  emergencyPhone: string
 }
 
 /** Where the trouble is: always the caller's home, or a public place of its community in words. */

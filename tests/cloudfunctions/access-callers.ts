@@ -12,6 +12,8 @@ export type Caller = {
   unasked?: true
   /** To 王芳's engineering ticket that 陈建国 owns, and to her home. */
   ticket: Standing[]
+  /** To the same while no contractor firm has it. */
+  withoutFirm: Standing[]
   /** To the community, when no department is named. */
   community: Standing[]
   /** To somebody of the greening department: leads of others have no word there. */
@@ -34,6 +36,18 @@ export const unaskedPeople = ({ people }: SmallCommunity): Record<'resident' | '
   },
 })
 
+const CONTRACTOR_OPENID = 'o-test-contractor'
+/** The contractor firm that has the ticket of the walk, and somebody of it. */
+export const WALK_FIRM = {
+  ...{ firmId: 'f-walk', name: '顺达电梯', contactName: '高师傅' },
+  ...{ phone: '13812340000', emergencyPhone: '400-800-1234' },
+}
+export const contractorOf = ({ chen }: SmallCommunity['people']): Person => ({
+  ...chen,
+  ...{ _id: personIdOf(CONTRACTOR_OPENID), openid: CONTRACTOR_OPENID, name: '高师傅', phone: '13812340000' },
+  roles: [{ ...chen.roles[0]!, role: 'contractor', firmId: WALK_FIRM.firmId }],
+})
+
 const KNOWN: Standing[] = ['anyone', 'wechat', 'person']
 
 /**
@@ -45,6 +59,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     who: { openid: small.people[name].openid },
     refused: 'NOT_ALLOWED',
     ticket: [...KNOWN, ...ticket],
+    withoutFirm: [...KNOWN, ...ticket.filter((one) => one !== 'contractor')],
     community: [...KNOWN, ...community],
     greening: [...KNOWN, ...community.filter((one) => one !== 'lead' && one !== 'colleague')],
     self: [...KNOWN, ...self],
@@ -53,6 +68,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     known(name, [standing], [standing], [standing])
   const nobody: Omit<Caller, 'who' | 'refused'> = {
     ticket: ['anyone'],
+    withoutFirm: ['anyone'],
     community: ['anyone'],
     greening: ['anyone'],
     self: ['anyone'],
@@ -64,6 +80,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
       refused: 'NOT_REGISTERED',
       unasked: true,
       ticket: ['anyone', 'wechat'],
+      withoutFirm: ['anyone', 'wechat'],
       community: ['anyone', 'wechat'],
       greening: ['anyone', 'wechat'],
       self: ['anyone', 'wechat'],
@@ -77,6 +94,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
       who: { uid: `${personIdOf('o-unasked-manager')}_desk01` },
       ...{ refused: 'NOT_ALLOWED', unasked: true },
       ticket: ['anyone', 'person', 'manager'],
+      withoutFirm: ['anyone', 'person', 'manager'],
       community: ['anyone', 'person', 'manager'],
       greening: ['anyone', 'person', 'manager'],
       self: ['anyone', 'person', 'manager'],
@@ -85,6 +103,7 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
       who: { openid: small.people.disabled.openid },
       refused: 'DISABLED',
       ticket: [],
+      withoutFirm: [],
       community: [],
       greening: [],
       self: [],
@@ -106,10 +125,15 @@ export const callersOf = (small: SmallCommunity): Record<string, Caller> => {
     manager: office('manager', 'manager'),
     cashier: office('cashier', 'finance'),
     administrator: office('admin', 'admin'),
+    'of the contractor firm': {
+      ...known('wang', ['contractor'], [], []),
+      who: { openid: CONTRACTOR_OPENID },
+    },
     'supervisor at a desk': {
       who: { uid: `${small.people.supervisor._id}_desk01` },
       refused: 'NOT_ALLOWED',
       ticket: ['anyone', 'person', 'supervisor'],
+      withoutFirm: ['anyone', 'person', 'supervisor'],
       community: ['anyone', 'person', 'supervisor'],
       greening: ['anyone', 'person', 'supervisor'],
       self: ['anyone', 'person', 'supervisor'],

@@ -71,6 +71,28 @@ export const staffActions = (at: WalkContext): Walk => {
   }
 }
 
+/** Contractor firms. */
+export const firmActions = (at: WalkContext): Walk => ({
+  'community.firms.list': ['community', community],
+  'community.firms.save': [
+    'community',
+    async () => ({
+      ...{ ...(await community()), commandId: at.newCommand(), firmId: 'f-none', name: '顺达电梯' },
+      ...{ contactName: '高师傅', phone: '13812340000', emergencyPhone: '400-800-1234' },
+      ...{ categories: ['water_leak'], firstDay: '2026-01-01', lastDay: '2026-12-31' },
+    }),
+    'NOT_FOUND',
+  ],
+  'community.firms.remove': [
+    'community',
+    async () => ({
+      ...{ ...(await community()), commandId: at.newCommand() },
+      ...{ firmId: 'f-none', reason: '终止' },
+    }),
+    'NOT_FOUND',
+  ],
+})
+
 /** What the community promises. */
 export const policyActions = (at: WalkContext): Walk => {
   /** A form with an old version: whoever is let through is told to load it again. */

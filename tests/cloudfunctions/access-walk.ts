@@ -11,7 +11,7 @@ export type WalkContext = {
   next: () => number
 }
 
-export type Touches = keyof Pick<Caller, 'ticket' | 'community' | 'greening' | 'self'>
+export type Touches = keyof Pick<Caller, 'ticket' | 'withoutFirm' | 'community' | 'greening' | 'self'>
 
 /**
  * What an action touches, an input with which it goes through if the caller may, and where that cannot be, the refusal

@@ -4,12 +4,12 @@ import { actionsOf } from '../../scripts/print-permissions'
 import { startCloud, type TestCloud } from '../support/cloud'
 import { COMMUNITY_ID, personIdOf, seedSmallCommunity, type SmallCommunity } from '../support/small-community'
 import { report, type Story } from '../support/ticket-story'
-import { callersOf, unaskedPeople, type Caller } from './access-callers'
+import { callersOf, contractorOf, unaskedPeople, WALK_FIRM, type Caller } from './access-callers'
 import { homeActions } from './access-homes'
 import { privacyActions } from './access-privacy'
 import { registerActions } from './access-register'
 import { setupActions } from './access-setup'
-import { policyActions, staffActions } from './access-staff'
+import { firmActions, policyActions, staffActions } from './access-staff'
 import { community, type Walk, type WalkContext } from './access-walk'
 
 let cloud: TestCloud
@@ -35,6 +35,8 @@ const asBefore = async (): Promise<void> => {
     if (data.some((one) => one._id === _id)) await persons.doc(_id).set(person)
   await persons.doc(personIdOf('o-unbound')).remove()
   for (const { _id, ...person } of Object.values(unaskedPeople(small))) await persons.doc(_id).set(person)
+  const { _id: contractorId, ...contractor } = contractorOf(small.people)
+  await persons.doc(contractorId).set(contractor)
   const { _id, ...roster } = small.roster
   await cloud.database.collection('rosters').doc(_id).set(roster)
 }
@@ -65,10 +67,18 @@ const ticketThat = async (
   return { ticketId: id, commandId: newCommand() }
 }
 
+/** A contractor firm works on it, and 陈建国 answers for it. */
+const withFirm = async (goes: (story: Story) => Story): Promise<{ ticketId: string; commandId: string }> => {
+  const asked = await ticketThat(goes)
+  await cloud.database.collection('tickets').doc(asked.ticketId).update({ firm: WALK_FIRM })
+  return asked
+}
+
 const offered = (): Promise<{ ticketId: string; commandId: string }> => ticketThat((story) => story)
-const accepted = () => ticketThat((story) => story.accepted(small.people.chen, 5))
-const onSite = () => ticketThat((story) => story.accepted(small.people.chen, 5).arrived(9))
-const done = () => ticketThat((story) => story.accepted(small.people.chen, 5).arrived(9).finished(20))
+const given = () => withFirm((story) => story)
+const accepted = () => withFirm((story) => story.accepted(small.people.chen, 5))
+const onSite = () => withFirm((story) => story.accepted(small.people.chen, 5).arrived(9))
+const done = () => withFirm((story) => story.accepted(small.people.chen, 5).arrived(9).finished(20))
 
 const day = async () => ({ communityId: COMMUNITY_ID, day: '2026-01-05' })
 const startLogin = () => cloud.nobody().community.deskLogin.start({})
@@ -105,6 +115,7 @@ const ACTIONS: Walk = {
   'community.onDuty': ['community', community],
   ...homeActions(stage),
   ...staffActions(stage),
+  ...firmActions(stage),
   ...policyActions(stage),
   ...privacyActions(stage),
   ...setupActions(stage),
@@ -129,10 +140,17 @@ const ACTIONS: Walk = {
     }),
     'BAD_INPUT',
   ],
-  'ticket.get': ['ticket', async () => ({ ticketId: (await offered()).ticketId })],
+  'ticket.get': ['ticket', async () => ({ ticketId: (await given()).ticketId })],
+  'ticket.earlier': ['ticket', async () => ({ ticketId: (await given()).ticketId, before: '0.0.-' })],
+  'ticket.earlier': [
+    'ticket',
+    async () => ({ ticketId: (await given()).ticketId, before: '1.9999999999999.-' }),
+  ],
   'ticket.list': ['self', async () => ({ box: 'mine' })],
-  'ticket.accept': ['ticket', offered],
-  'ticket.assign': ['ticket', async () => ({ ...(await offered()), toPersonId: small.people.liu._id })],
+  // What a firm has is not a colleague's to take (firms.test.ts).
+  'ticket.accept': ['withoutFirm', offered],
+  'ticket.assign': ['ticket', async () => ({ ...(await given()), toPersonId: small.people.liu._id })],
+  'ticket.assignFirm': ['ticket', async () => ({ ...(await given()), firmId: 'f-none' }), 'BAD_INPUT'],
   'ticket.appoint': [
     'ticket',
     async () => ({ ...(await accepted()), visitAt: cloud.local.clock.now() + 60 * MINUTE }),
@@ -142,10 +160,10 @@ const ACTIONS: Walk = {
   'ticket.finish': ['ticket', async () => ({ ...(await onSite()), cause: '接头老化', minutes: 20 })],
   'ticket.confirm': ['ticket', done],
   'ticket.rate': ['ticket', async () => ({ ...(await done()), score: 5 })],
-  'ticket.cancel': ['ticket', offered],
+  'ticket.cancel': ['ticket', given],
   'ticket.reopen': ['ticket', async () => ({ ...(await done()), reason: '又漏了' })],
-  'ticket.say': ['ticket', async () => ({ ...(await offered()), text: '您好' })],
-  'ticket.reveal': ['ticket', offered],
+  'ticket.say': ['ticket', async () => ({ ...(await given()), text: '您好' })],
+  'ticket.reveal': ['ticket', given],
   'ticket.offerUpload': ['self', async () => ({ name: 'photo-0001.jpg' })],
 }
 

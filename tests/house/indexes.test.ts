@@ -111,6 +111,8 @@ const ACROSS_COMMUNITIES = [
   'jobs.due',
   'jobs.old',
   'job_parts',
+  'rosters.unsettled',
+  'firms.due',
   'tickets.due',
   'tickets.unsent',
   // What has served its time is taken out by the timer, in every community.

@@ -15,7 +15,9 @@ export function useScope() {
   const me = useMe()
   const [chosen, setChosen] = useState(() => storage.read<string>(KEY))
   // As a deputy too, while it lasts (contract/insight.ts).
-  const roles = [...(me.who?.roles ?? []), ...(me.who?.standsIn ?? [])].filter(({ role }) => LOOKERS.includes(role))
+  const roles = [...(me.who?.roles ?? []), ...(me.who?.standsIn ?? [])].filter(({ role }) =>
+    LOOKERS.includes(role),
+  )
   const communities: Community[] = [
     ...new Map(
       roles.map(({ communityId, communityName }) => [communityId, { communityId, communityName }]),

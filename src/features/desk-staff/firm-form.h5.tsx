@@ -9,7 +9,7 @@ import { Field, TextField } from '../../ui/field'
 import { categoryWord } from '../../ui/ticket/state'
 import { say, type WordKey } from '../../ui/words'
 import { StaleNotice } from './stale-notice'
-import type { FirmView } from './use-firms'
+import type { FirmsState, FirmView } from './use-firms'
 
 type Sent = Omit<Parameters<typeof api.community.firms.save>[0], 'commandId'>
 type Form = Pick<FirmView, 'name' | 'contactName' | 'phone' | 'emergencyPhone' | 'firstDay' | 'lastDay'> & {
@@ -18,7 +18,7 @@ type Form = Pick<FirmView, 'name' | 'contactName' | 'phone' | 'emergencyPhone' |
 type Props = {
   communityId: string
   firm: FirmView | undefined
-  refresh: () => Promise<unknown>
+  state: FirmsState
   onSaved: () => void
 }
 
@@ -41,13 +41,13 @@ const missingIn = (form: Form): WordKey | undefined => {
   return form.firstDay === '' || form.lastDay < form.firstDay ? 'firm.missing.days' : undefined
 }
 
-function useFirmForm({ communityId, firm, refresh, onSaved }: Props) {
+function useFirmForm({ communityId, firm, state, onSaved }: Props) {
   const [form, setForm] = useState(firm ? formOf(firm) : EMPTY)
   const [version, setVersion] = useState(firm?.version ?? 0)
   const command = useCommand((input: WithId<Sent>) => api.community.firms.save(input), {
     onDone: (saved) => {
       setVersion(saved.version)
-      void refresh()
+      void state.refresh()
       onSaved()
     },
   })
@@ -55,9 +55,10 @@ function useFirmForm({ communityId, firm, refresh, onSaved }: Props) {
     ...{ form, command },
     set: (change: Partial<Form>) => setForm({ ...form, ...change }),
     reload: () =>
-      void refresh().then(() => {
+      void state.reload().then((fresh) => {
+        const now = fresh?.find(({ firmId }) => firmId === firm?.firmId)
+        if (now) setVersion(now.version)
         command.forget()
-        if (firm) setVersion(firm.version)
       }),
     save: () => void command.run({ communityId, version, ...form, ...(firm && { firmId: firm.firmId }) }),
   }

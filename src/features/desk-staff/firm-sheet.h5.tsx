@@ -6,7 +6,7 @@ import { say } from '../../ui/words'
 import { FirmForm } from './firm-form'
 import { InviteContractor } from './invite-contractor'
 import { RemoveFirm } from './remove-firm'
-import type { FirmView } from './use-firms'
+import type { FirmsState, FirmView } from './use-firms'
 
 type Tab = 'form' | 'people' | 'remove'
 const TABS: readonly Tab[] = ['form', 'people', 'remove']
@@ -15,13 +15,13 @@ type Props = {
   communityId: string
   /** Absent: a new one. */
   firm: FirmView | undefined
-  refresh: () => Promise<unknown>
+  state: FirmsState
   onClose: () => void
   onRemoved: (released: number) => void
 }
 
 /** One contractor firm: what is known of it, its people, and its end. */
-export function FirmSheet({ communityId, firm, refresh, onClose, onRemoved }: Props) {
+export function FirmSheet({ communityId, firm, state, onClose, onRemoved }: Props) {
   const [tab, setTab] = useState<Tab>('form')
   const [saved, setSaved] = useState(false)
   return (
@@ -39,12 +39,12 @@ export function FirmSheet({ communityId, firm, refresh, onClose, onRemoved }: Pr
       )}
       {tab === 'form' && (
         <FirmForm
-          {...{ communityId, firm, refresh }}
+          {...{ communityId, firm, state }}
           onSaved={() => (firm === undefined ? onClose() : setSaved(true))}
         />
       )}
-      {tab === 'people' && firm && <InviteContractor {...{ communityId, firm, refresh }} />}
-      {tab === 'remove' && firm && <RemoveFirm {...{ communityId, firm, refresh, onRemoved }} />}
+      {tab === 'people' && firm && <InviteContractor {...{ communityId, firm, state }} />}
+      {tab === 'remove' && firm && <RemoveFirm {...{ communityId, firm, state, onRemoved }} />}
       {saved && <Notice tone="ok" title={say('staff.saved')} />}
     </Sheet>
   )

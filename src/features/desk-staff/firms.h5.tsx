@@ -64,7 +64,8 @@ type Open = { firm?: FirmView }
 
 /** Contractor firms: who they are, what they serve and until when (domain.md §2). */
 export function Firms({ communityId, mayEdit }: { communityId: string; mayEdit: boolean }) {
-  const { firms, failure, retry, refresh } = useFirms(communityId)
+  const state = useFirms(communityId)
+  const { firms, failure, retry } = state
   const [open, setOpen] = useState<Open>()
   const [removed, setRemoved] = useState<{ name: string; n: number }>()
   if (failure) return <FailureState failure={failure} onRetry={retry} />
@@ -100,7 +101,7 @@ export function Firms({ communityId, mayEdit }: { communityId: string; mayEdit: 
           communityId={communityId}
           // As the server has it now: a saved firm goes on with its new version.
           firm={firms.find(({ firmId }) => firmId === open.firm?.firmId) ?? open.firm}
-          refresh={refresh}
+          state={state}
           onClose={() => setOpen(undefined)}
           onRemoved={(n) => {
             setRemoved({ name: open.firm?.name ?? '', n })

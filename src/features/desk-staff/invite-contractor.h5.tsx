@@ -9,20 +9,20 @@ import { TextField } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 import { say } from '../../ui/words'
 import { Code } from './invite-form'
-import type { FirmView } from './use-firms'
+import type { FirmsState, FirmView } from './use-firms'
 
 type Sent = Omit<Parameters<typeof api.community.staff.invite>[0], 'commandId'>
-type Props = { communityId: string; firm: FirmView; refresh: () => Promise<unknown> }
+type Props = { communityId: string; firm: FirmView; state: FirmsState }
 
 /** A firm's people come in by a code, as colleagues do; they see their firm's tickets and nothing else. */
-export function InviteContractor({ communityId, firm, refresh }: Props) {
+export function InviteContractor({ communityId, firm, state }: Props) {
   const now = useNow()
   const [name, setName] = useState(firm.contactName)
   const [made, setMade] = useState<{ code: string; expiresAt: number }>()
   const command = useCommand((input: WithId<Sent>) => api.community.staff.invite(input), {
     onDone: (answer) => {
       setMade(answer)
-      void refresh()
+      void state.refresh()
     },
   })
   const [category] = firm.categories

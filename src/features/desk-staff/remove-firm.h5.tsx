@@ -6,23 +6,23 @@ import { Confirm } from '../../ui/confirm'
 import { FailureNotice } from '../../ui/failure-notice'
 import { TextField } from '../../ui/field'
 import { say } from '../../ui/words'
-import type { FirmView } from './use-firms'
+import type { FirmsState, FirmView } from './use-firms'
 
 type Sent = Omit<Parameters<typeof api.community.firms.remove>[0], 'commandId'>
 type Props = {
   communityId: string
   firm: FirmView
-  refresh: () => Promise<unknown>
+  state: FirmsState
   onRemoved: (released: number) => void
 }
 
 /** The contract ends now: why, and what follows, before it is done. */
-export function RemoveFirm({ communityId, firm, refresh, onRemoved }: Props) {
+export function RemoveFirm({ communityId, firm, state, onRemoved }: Props) {
   const [reason, setReason] = useState('')
   const [asking, setAsking] = useState(false)
   const command = useCommand((input: WithId<Sent>) => api.community.firms.remove(input), {
     onDone: ({ released }) => {
-      void refresh()
+      void state.refresh()
       onRemoved(released)
     },
   })

@@ -15,5 +15,8 @@ export function useFirms(communityId: string) {
     failure: failureOfQuery(query),
     retry: () => void query.refetch(),
     refresh: () => client.invalidateQueries({ queryKey }),
+    /** What the server has now; undefined when it did not answer. */
+    reload: async () => (await query.refetch()).data?.firms,
   }
 }
+export type FirmsState = ReturnType<typeof useFirms>

@@ -22,10 +22,27 @@ function Number({ title, note, number }: { title: string; note: string; number: 
   )
 }
 
+type Props = { view: TicketView }
+
+/** For the firm's own people: whom of ours to call. */
+function OurSide({ view: { firm, ownerName, ownerPhone } }: Props) {
+  if (ownerPhone === '') return null
+  return (
+    <Section title={firm?.name ?? ''}>
+      <Lines>
+        <Number title={say('firm.answers', { name: ownerName })} note={ownerPhone} number={ownerPhone} />
+      </Lines>
+    </Section>
+  )
+}
+
 /** The contractor firm that comes, and its numbers; whoever answers for it reads that they do (domain.md §2). */
-export function FirmCard({ view: { firm, ownerName, ownerPhone } }: { view: TicketView }) {
+export function FirmCard({ view }: Props) {
   const { who } = useMe()
+  const { firm, ownerName, ownerPhone, communityId } = view
   if (firm === undefined) return null
+  const theirs = who?.roles.some((one) => one.role === 'contractor' && one.communityId === communityId)
+  if (theirs) return <OurSide view={view} />
   // The owner's number is there while there is work.
   const owns = ownerPhone !== '' && ownerName === who?.name
   return (

@@ -50,9 +50,11 @@ export function TicketAction({ state }: { state: ShownTicket }) {
   const { view } = state
   if (view.moves.includes('confirm')) return <Judge state={state} />
   if (view.ownerPhone === '') return <Afterwards state={state} />
+  // Whose number it is: when a firm comes, still the one of ours who answers for it.
+  const who = view.firmName === undefined ? view.promise.who : view.ownerName
   return (
     <Button kind="primary" large icon="phone" onPress={() => call(view.ownerPhone)}>
-      {view.promise.who ? say('ticket.call', { who: view.promise.who }) : say('ticket.callOffice')}
+      {who ? say('ticket.call', { who }) : say('ticket.callOffice')}
     </Button>
   )
 }

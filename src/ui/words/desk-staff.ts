@@ -110,8 +110,8 @@ export const deskStaff = {
   'firm.new': { zh: '登记外包单位', en: 'Add a firm' },
   'firm.none.title': { zh: '还没有外包单位', en: 'No firms yet' },
   'firm.none.hint': {
-    zh: '登记电梯、消防这些维保单位，派单时就能直接选。',
-    en: 'Add those who look after lifts or fire protection; then tickets can be given to them.',
+    zh: '登记以后，派单时可以选。',
+    en: 'Once added, tickets can be given to them.',
   },
   'firm.name': { zh: '单位名称', en: 'Firm' },
   'firm.contactName': { zh: '联系人', en: 'Contact' },
