@@ -77,7 +77,7 @@ function reviveTyped(key: string, inner: Value, keys: string[], now: number): Va
     case '$numberDouble':
       return Number(inner)
     case '$date':
-      return new Date(instantOf(inner))
+      return dateOf(inner)
     case '$regularExpression':
       return isDoc(inner) ? regexpOf(inner.pattern ?? '', inner.options ?? '') : undefined
     case '$oid':
@@ -94,6 +94,13 @@ function reviveTyped(key: string, inner: Value, keys: string[], now: number): Va
 function hexOf(inner: Value): string {
   if (typeof inner === 'string' && /^[0-9a-f]{24}$/i.test(inner)) return inner.toLowerCase()
   throw invalidParam('An ObjectId has 24 hexadecimal digits.')
+}
+
+/** An invalid Date comes from the SDK as a number that is none. Null is how one was stored before it was refused. */
+function dateOf(inner: Value): Date {
+  const date = new Date(instantOf(inner))
+  if (inner !== null && Number.isNaN(date.getTime())) throw invalidParam('Not a date.')
+  return date
 }
 
 function instantOf(inner: Value): number {

@@ -1,10 +1,11 @@
 import { requestFailed } from './failure'
 
-const COMMAND = /"operator":"(\w+)","operands":\[.*"fieldName":\{\}/
+const COMMAND = /"operator":"(\w+)","operands":\[.*"fieldName":(?:\{\}|")/
 
 /**
  * Throws for a command that the SDK sent as an object instead of translating it: `_.and` and `_.or` inside of `_.pull` and
- * `_.elemMatch`, and comparisons in an `_.elemMatch` inside of `_.pull`. The service compares it as a value, and finds nothing.
+ * `_.elemMatch`, and comparisons in an `_.elemMatch` inside of `_.pull`, `_.all` or another. The service compares it as a
+ * value, and finds nothing.
  */
 export function refuseUntranslated(params: Record<string, unknown>): void {
   for (const text of textsOf(params)) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import type { DatabaseSchema } from '../../../emulator/schema'
 import { openDirect } from '../support/engine'
 import { writeFormat1 } from '../support/format-1'
@@ -46,4 +47,29 @@ test('who opens newer data with an older schema is told', () => {
   const older = openDirect(schema(6), 'strict', dir)
   expect(older.log.join()).toMatch(/last used under schema version 7, this program declares 6/)
   older.store.close()
+})
+
+test('places that format 2 did not keep are gathered from the documents', () => {
+  const places: DatabaseSchema = {
+    version: 1,
+    collections: [{ name: 'places', indexes: [{ name: 'at', keys: [['at', '2dsphere']] }] }],
+  }
+  const first = openDirect(places, 'strict', dir)
+  first.insert('places', [{ _id: 'a', at: { type: 'Point', coordinates: [1, 2] } }, { _id: 'nowhere' }])
+  first.store.close()
+  // As format 2 had it: a table of another shape, which stayed empty.
+  const db = new DatabaseSync(join(dir, 'database.sqlite'))
+  db.exec(`DROP TABLE index_1;
+    CREATE TABLE index_1 (k0 NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (k0 DESC, seq)) WITHOUT ROWID;
+    PRAGMA user_version = 2`)
+  db.close()
+  const second = openDirect(places, 'strict', dir)
+  expect(second.log).toEqual([
+    'Database: bringing the file from format 2 to 3.',
+    'Database: building index at of places.',
+  ])
+  const query = '{"at":{"$geoWithin":{"$centerSphere":[[1,2],0.001]}}}'
+  expect(second.call('calculateDocument', { collectionName: 'places', query })?.data).toEqual({ total: 1 })
+  expect(second.store.verify()).toEqual([])
+  second.store.close()
 })

@@ -115,6 +115,13 @@ test('a command that the SDK sends untranslated is refused in strict mode, where
   const _ = server.db.command
   const query = { l: _.elemMatch({ a: _.and(_.gt(1), _.lt(4)) }) }
   expect((await refusal(docs().where(query).get())).message).toContain('db.command.and')
+  const others = [
+    _.elemMatch(_.gt(8).lt(9)),
+    _.elemMatch(_.elemMatch(_.gt(8))),
+    _.all([_.elemMatch(_.gt(1))]),
+  ]
+  for (const l of others)
+    expect((await refusal(docs().where({ l }).get())).message).toContain('does not translate')
   expect(
     (
       await docs()

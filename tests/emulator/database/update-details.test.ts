@@ -84,6 +84,14 @@ test.each<[what: string, before: Doc, change: Build, says: string]>([
   expect((await ref.get()).data).toEqual([{ _id: 'one', ...doc }])
 }) // prettier-ignore
 
+test('a Date that is none is refused, stored or asked for', async () => {
+  const ref = await before({ a: 1 })
+  const invalid = new Date(NaN)
+  expect((await refusal(ref.update({ a: invalid }))).code).toBe('INVALID_PARAM')
+  expect((await refusal(server.db.collection('docs').where({ a: invalid }).get())).code).toBe('INVALID_PARAM')
+  expect((await ref.get()).data).toEqual([{ _id: 'one', a: 1 }])
+})
+
 test('an update to equal values: update counts what changed, updateAndReturn what was found', async () => {
   const ref = await before({ a: 1 })
   expect(await ref.update({ a: 1 })).toMatchObject({ updated: 0 })
