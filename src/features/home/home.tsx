@@ -7,7 +7,7 @@ import { say } from '../../ui/words'
 import { failureWords } from '../../ui/failure-words'
 import { CategorySheet } from './category-sheet'
 import { DiscardQuestion } from './discard-question'
-import { InPublic } from './in-public'
+import { InPublic, OpenInPublic } from './in-public'
 import { HomesSheet, MyHome } from './my-home'
 import { OpenTickets } from './open-tickets'
 import { ReportTiles } from './report-tiles'
@@ -32,7 +32,12 @@ function Body({ state, newcomer }: { state: HomeState; newcomer: Newcomer | unde
           action={{ word: say('home.work'), onPress: state.openJobs, primary: true }}
         />
       )
-    return <>{newcomer?.(<InPublic state={state} />)}</>
+    return (
+      <>
+        <OpenInPublic state={state} />
+        {newcomer?.(<InPublic state={state} />)}
+      </>
+    )
   }
   return (
     <>

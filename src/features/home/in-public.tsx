@@ -43,9 +43,15 @@ function DutyPhones() {
   )
 }
 
-/** What somebody without a home can do here: report something in a public area, follow it, call (domain.md §2). */
-export function InPublic({ state }: { state: HomeState }) {
+/** What they reported and is going on stands first, as it does for those who live here. */
+export function OpenInPublic({ state }: { state: HomeState }) {
   const { list, now } = state
+  if (!list.cards || list.cards.length === 0) return null
+  return <OpenTickets list={list} now={now} onOpen={state.openTicket} onAll={state.openTickets} />
+}
+
+/** What somebody without a home can do here: report something in a public area, call (domain.md §2). */
+export function InPublic({ state }: { state: HomeState }) {
   return (
     <>
       <UnsentReports
@@ -60,9 +66,6 @@ export function InPublic({ state }: { state: HomeState }) {
         onReport={state.report}
         onMore={() => state.show('categories')}
       />
-      {list.cards && list.cards.length > 0 && (
-        <OpenTickets list={list} now={now} onOpen={state.openTicket} onAll={state.openTickets} />
-      )}
       <DutyPhones />
     </>
   )

@@ -21,6 +21,15 @@ export const responsibleWord = (category: Category): string | undefined => {
   return TAXONOMY[category].remit === 'external' && isWord(key) ? say(key) : undefined
 }
 
+export function CallDuty({ dutyPhone, urgent }: { dutyPhone: string; urgent?: boolean }) {
+  if (dutyPhone === '') return null
+  return (
+    <Button kind={urgent ? 'danger' : 'secondary'} icon="phone" onPress={() => call(dutyPhone)}>
+      {say('report.callDuty', { number: unbroken(dutyPhone) })}
+    </Button>
+  )
+}
+
 type EmergencyProps = { category: Category; dutyPhone: string }
 
 /** The numbers to call, shown before anything is sent (domain.md §3.2). */
@@ -34,11 +43,7 @@ export function Emergency({ category, dutyPhone }: EmergencyProps) {
           {say('report.call', { number: first })}
         </Button>
       )}
-      {dutyPhone !== '' && (
-        <Button kind={first ? 'secondary' : 'danger'} icon="phone" onPress={() => call(dutyPhone)}>
-          {say('report.callDuty', { number: unbroken(dutyPhone) })}
-        </Button>
-      )}
+      <CallDuty dutyPhone={dutyPhone} urgent={!first} />
     </>
   )
   return (

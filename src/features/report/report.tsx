@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton'
 import { categoryWord } from '../../ui/ticket/state'
 import { say } from '../../ui/words'
 import { Danger } from './danger'
-import { Emergency, Responsible } from './before-sending'
+import { CallDuty, Emergency, Responsible } from './before-sending'
 import { ReportPhotos } from './report-photos'
 import { ReportSent } from './report-sent'
 import { Where } from './where'
@@ -81,6 +81,7 @@ function ReportForm({ category, current, spots, atOnce, phoneWay }: FormProps) {
       {state.emergency && <Emergency category={category} dutyPhone={state.spot.dutyPhone} />}
       <Responsible category={category} />
       {state.needsPhone ? phoneWay : <Form state={state} category={category} />}
+      {state.needsPhone && !state.emergency && <CallDuty dutyPhone={state.spot.dutyPhone} />}
     </Page>
   )
 }
