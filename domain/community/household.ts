@@ -61,7 +61,7 @@ export type Household = {
   vehicles?: Vehicle[]
   /** Special care (特殊关怀), such as 独居老人: shown only to staff who need it. */
   care?: string
-  /** Once it ended: until when its people are kept by name (domain.md §8). */
+  /** When something of it has served its time: a change noted here, or its people's names (domain.md §8). */
   keepUntil?: Instant
   /** What the unit was called, once it is out of the register. */
   unitLabel?: string

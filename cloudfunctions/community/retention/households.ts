@@ -1,5 +1,5 @@
 import type { Household } from '../../../domain/community/household'
-import { heldHousehold, nameless } from '../../../domain/community/keep'
+import { heldHousehold, isOver, nameless, trimmed } from '../../../domain/community/keep'
 import type { Instant } from '../../../domain/kernel/instant'
 import { commit } from '../../_kit/command'
 import { command, list, load } from '../../_kit/store/store'
@@ -11,7 +11,7 @@ const hasOpenTicket = async ({ communityId, _id }: Household): Promise<boolean> 
   return open.length > 0
 }
 
-/** Households that ended long ago: their names and numbers go, unless something about them is open. */
+/** What was noted of households long ago goes; of those that ended long ago all names, unless something is open. */
 export const householdKeeper = (at: Instant) => ({
   due: (limit: number): Promise<Household[]> =>
     list<Household>({
@@ -20,10 +20,11 @@ export const householdKeeper = (at: Instant) => ({
     }),
   settle: async (household: Household): Promise<void> => {
     const reload = () => load<Household>('households', household._id)
-    const held = await hasOpenTicket(household)
-    if (!held) await note('households', household.communityId, at)
-    await commit('households', household, reload, (state) =>
-      held ? heldHousehold(state, at) : nameless(state),
-    )
+    const held = isOver(household, at) && (await hasOpenTicket(household))
+    await note(isOver(household, at) && !held ? 'households' : 'changes', household.communityId, at)
+    await commit('households', household, reload, (state) => {
+      if (held) return heldHousehold(state, at)
+      return isOver(state, at) ? nameless(state) : trimmed(state, at)
+    })
   },
 })

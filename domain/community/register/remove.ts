@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/instant'
 import type { Household, Unit } from '../household'
+import { withTerm } from '../keep'
 import { noted, type RegisterEntry } from './log'
 import { presentOf, type HomeRecord } from './state'
 import type { Write } from './writes'
@@ -11,7 +12,7 @@ const left = (household: Household, { unit, entry, now }: Removing): Household |
   if (household.unitLabel === unit.label && household.to !== undefined) return undefined
   const changes = [{ field: 'removed', from: unit.label, to: '' }]
   const ended = household.to === undefined ? { to: now, closingSince: now } : {}
-  return noted({ ...household, ...ended, unitLabel: unit.label }, { ...entry, changes })
+  return withTerm(noted({ ...household, ...ended, unitLabel: unit.label }, { ...entry, changes }))
 }
 
 /** True when nobody is registered in the household that goes on, if any does. */

@@ -1,6 +1,7 @@
 import { instantAt, dayOf, type Day, type Instant } from '../../kernel/instant'
 import type { Household, Unit } from '../household'
 import type { Decision, RegisterRow } from './decide'
+import { withTerm } from '../keep'
 import { noted, type Change, type RegisterEntry } from './log'
 import { HOUSEHOLD_FIELDS, presentOf, UNIT_FIELDS, type RegisterState, type HomeRecord } from './state'
 import { labelOf } from './unit-key'
@@ -95,7 +96,7 @@ const closings = (households: readonly Household[], entry: Writing['entry']): Wr
     return [
       {
         before: household,
-        after: noted({ ...household, to, closingSince: to }, { ...entry, changes: [change] }),
+        after: withTerm(noted({ ...household, to, closingSince: to }, { ...entry, changes: [change] })),
       },
     ]
   })
@@ -106,7 +107,9 @@ const householdWrite = (record: HomeRecord, decision: Decision, w: Writing): Wri
   const going = decision.newTenure ? undefined : presentOf(record)
   const id = going?._id ?? w.householdAfter(record.households[0]?._id)
   const unitId = record.unit?._id ?? w.unitId
-  const after = noted(householdAfter(going, id, decision, { ...w, unitId }), { ...w.entry, changes })
+  const after = withTerm(
+    noted(householdAfter(going, id, decision, { ...w, unitId }), { ...w.entry, changes }),
+  )
   return [{ ...(going && { before: going }), after }]
 }
 

@@ -98,7 +98,7 @@ describe('taking out', () => {
     register()
       .unit({ communityId, unitId })
       .then(({ label }) => label)
-      .catch(({ code }: { code: string }) => code)
+      .catch((error: unknown) => (error as { code: string }).code)
   const codeOf = async (call: Promise<unknown>) => ((await refused(call)) as { code?: string }).code
 
   it('ends the household, keeps the label with it, and leaves a line in the log', async () => {

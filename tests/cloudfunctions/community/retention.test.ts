@@ -188,6 +188,31 @@ it('forgets who lived somewhere three years after they left, and what care they 
   for (const gone of ['registered', 'log', 'keepUntil', 'vehicles']) expect(rest).not.toHaveProperty(gone)
 })
 
+it('forgets what the register noted of a household after six months; the household itself goes on', async () => {
+  const unitId = 'u-anlin-demo-2-1-101'
+  const register = cloud.as('manager').community.register
+  const save = async (name: string) => {
+    const { version, tenures } = await register.unit({ communityId, unitId })
+    const versions = { unit: version, household: tenures[0]!.version }
+    const form = { members: [{ name, relation: 'owner' as const, phone: '13800000009' }] }
+    await register.save({ communityId, unitId, versions, form, commandId: cloud.command() })
+  }
+  const changes = async () => (await register.unit({ communityId, unitId })).log.map(({ at }) => at)
+  await save('周一')
+  cloud.setTime(monthsAfter(WEDNESDAY, 5))
+  await save('周二')
+  expect(await changes()).toHaveLength(2)
+  cloud.setTime(monthsAfter(WEDNESDAY, 6) + DAY)
+  await tick()
+  expect(await changes()).toHaveLength(1)
+  cloud.setTime(monthsAfter(WEDNESDAY, 12))
+  await tick()
+  expect(await changes()).toEqual([])
+  const [household] = (await all<Household>('households')).filter((one) => one.unitId === unitId)
+  expect(household).toMatchObject({ registered: [{ name: '周二', phone: '13800000009' }] })
+  expect(household).not.toHaveProperty('keepUntil')
+})
+
 it('takes a bounded number a tick and comes to an end', async () => {
   const old = monthsAfter(WEDNESDAY, -7)
   const lines = Array.from({ length: 450 }, (_none, n) => ({
