@@ -77,7 +77,7 @@ test('a file that is no database, of another program, or of a newer version is n
   const newer = new DatabaseSync(path)
   newer.exec('PRAGMA user_version = 99')
   newer.close()
-  await expect(open()).rejects.toThrow(/format is 99, this program reads formats 1 to 2/)
+  await expect(open()).rejects.toThrow(/format is 99, this program reads formats 1 to 3/)
 })
 
 test('emptying a database of forty empty collections takes no time worth naming', async () => {
