@@ -1,7 +1,8 @@
 import { parseStored, type Doc } from '../ejson'
-import { identityOf, entriesOf } from './index-entries'
-import type { Collection, Row } from './collection'
-import type { IndexTable } from './index-table'
+import { fingerprint } from './fingerprint'
+import { identityOf, entriesOf, type Key } from './index-entries'
+import type { Collection } from './collection'
+import { rowIdentity, type IndexTable } from './index-table'
 import type { SqliteFile } from './sqlite-file'
 
 /** More sentences than this help nobody. */
@@ -21,79 +22,88 @@ export function verify(file: SqliteFile, collections: Iterable<Collection>): str
   return wrong.slice(0, MOST)
 }
 
+/** One pass over the documents and one over each index; only an index that differs is looked into entry by entry. */
 function verifyCollection(file: SqliteFile, collection: Collection): string[] {
   const wrong: string[] = []
-  const checks = collection.indexes.map((index) => placesCheckOf(file, index) ?? checkOf(file, index))
-  for (const row of collection.all()) {
-    const where = `Document ${row.seq} of ${collection.name}`
-    const doc = decoded(row)
+  const indexes = collection.indexes.filter(keepsEntries).map(expectationOf)
+  for (const { seq, id, doc } of documentsOf(file, collection)) {
+    const where = `Document ${seq} of ${collection.name}`
     if (doc === undefined) wrong.push(`${where} is not readable.`)
-    else if (!isUnderItsId(collection, row, doc)) wrong.push(`${where} is not found by its id.`)
-    else for (const check of checks) wrong.push(...check.see(row.seq, doc))
+    else if (doc._id !== id) wrong.push(`${where} is not found by its id.`)
+    else for (const { see } of indexes) see(seq, doc)
     if (wrong.length > MOST) return wrong
   }
-  return [...wrong, ...checks.flatMap((check) => check.end())]
+  for (const { index, called, traits } of indexes) {
+    if (!called.equals(foundIn(file, index))) wrong.push(...lookInto(file, collection, index))
+    if ((index.traits | traits()) !== index.traits) wrong.push(`${nameOf(index)} does not know of arrays.`)
+  }
+  return wrong
 }
 
-function decoded(row: Row): Doc | undefined {
+/** What the documents call for in an index. */
+function expectationOf(index: IndexTable) {
+  const called = fingerprint()
+  let traits = 0
+  return {
+    index,
+    called,
+    traits: () => traits,
+    see: (seq: number, doc: Doc): void => {
+      const entries = entriesOf(doc, index.fields)
+      traits |= entries.traits
+      for (const row of entries.rows) called.add(entryText(row, seq))
+    },
+  }
+}
+
+const entryText = (row: readonly Key[], seq: unknown): string => `${rowIdentity(row)} ${String(seq)}`
+const nameOf = ({ schema, collection }: IndexTable): string => `Index ${schema.name} of ${collection}`
+
+/** Places on earth are not kept as entries (index-table.ts). */
+function keepsEntries({ schema }: IndexTable): boolean {
+  return schema.keys.every(([, direction]) => typeof direction === 'number')
+}
+
+type Stored = { seq: number; id: unknown; doc: Doc | undefined }
+
+function* documentsOf(file: SqliteFile, { table }: Collection): Iterable<Stored> {
+  const all = file.statement<[number, unknown, string]>(`SELECT seq, id, body FROM ${table} ORDER BY seq`)
+  for (const [seq, id, body] of all.each()) yield { seq, id, doc: decoded(body) }
+}
+
+function decoded(body: string): Doc | undefined {
   try {
-    return parseStored(row.body)
+    return parseStored(body)
   } catch {
     return undefined
   }
 }
 
-function isUnderItsId(collection: Collection, row: Row, { _id }: Doc): boolean {
-  if (typeof _id !== 'string' && typeof _id !== 'number') return false
-  return collection.get(_id)?.seq === row.seq
-}
-
-type Check = { see: (seq: number, doc: Doc) => string[]; end: () => string[] }
-
-function countCheck(
-  file: SqliteFile,
-  { schema, collection, table }: IndexTable,
-  expected: () => number,
-): string[] {
-  const found = file.statement<[number]>(`SELECT count(*) FROM ${table}`).first()?.[0]
-  return found === expected()
-    ? []
-    : [`Index ${schema.name} of ${collection} has ${found} entries where ${expected()} are called for.`]
-}
-
-/** Of places; undefined for an index that keeps none. */
-function placesCheckOf(file: SqliteFile, index: IndexTable): Check | undefined {
-  const { places, schema, collection } = index
-  if (places === undefined) return undefined
-  let expected = 0
-  return {
-    see: (seq, doc) => {
-      const of = places.check(seq, doc)
-      expected += of.expected
-      return of.found === of.expected
-        ? []
-        : [`Index ${schema.name} of ${collection} lacks a place of document ${seq}.`]
-    },
-    end: () => countCheck(file, index, () => expected),
-  }
+function foundIn(file: SqliteFile, index: IndexTable): ReturnType<typeof fingerprint> {
+  const found = fingerprint()
+  for (const row of file.statement<Key[]>(`SELECT * FROM ${index.table}`).each())
+    found.add(entryText(row.slice(0, -1), row.at(-1)))
+  return found
 }
 
 /** Every entry called for is there, and as many are there as are called for: so there are no others. */
-function checkOf(file: SqliteFile, index: IndexTable): Check {
+function lookInto(file: SqliteFile, collection: Collection, index: IndexTable): string[] {
   const where = index.fields.map((_, n) => `k${n} = ?`).join(' AND ')
   const lookUp = file.statement<[number]>(`SELECT count(*) FROM ${index.table} WHERE ${where} AND seq = ?`)
-  const name = `Index ${index.schema.name} of ${index.collection}`
+  const name = nameOf(index)
+  const wrong: string[] = []
   let expected = 0
-  return {
-    see: (seq, doc) => {
-      const { rows, traits } = entriesOf(doc, index.fields)
-      expected += rows.length
-      const missing = rows.filter((row) => lookUp.first(...row, seq)?.[0] !== 1)
-      const wrong = missing.map(
-        (row) => `${name} lacks ${row.map(identityOf).join(', ')} of document ${seq}.`,
-      )
-      return (index.traits | traits) === index.traits ? wrong : [...wrong, `${name} does not know of arrays.`]
-    },
-    end: () => countCheck(file, index, () => expected),
+  for (const { seq, doc } of documentsOf(file, collection)) {
+    const rows = doc === undefined ? [] : entriesOf(doc, index.fields).rows
+    expected += rows.length
+    for (const row of rows) {
+      if (lookUp.first(...row, seq)?.[0] === 1) continue
+      wrong.push(`${name} lacks ${row.map(identityOf).join(', ')} of document ${seq}.`)
+    }
+    if (wrong.length > MOST) return wrong
   }
+  const found = file.statement<[number]>(`SELECT count(*) FROM ${index.table}`).first()?.[0]
+  return found === expected
+    ? wrong
+    : [...wrong, `${name} has ${found} entries where ${expected} are called for.`]
 }

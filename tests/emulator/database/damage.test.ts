@@ -69,6 +69,9 @@ test('whatever is damaged in a sound store is found by verify, and nothing else'
     'Index by_n of things lacks n5 of document 6.',
     `Index by_n of things has ${count - 1} entries where ${count} are called for.`,
   ])
+  expect(spoil('UPDATE index_1 SET seq = seq + 1000 WHERE k0 = 5')).toEqual([
+    'Index by_n of things lacks n5 of document 6.',
+  ])
   expect(spoil("UPDATE collection_1 SET id = 'other' WHERE id = 't7'")[0]).toBe(
     'Document 8 of things is not found by its id.',
   )
