@@ -134,6 +134,7 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   exceptions: { zh: '请假与调班', en: 'leave and swaps' },
   deputyId: { zh: '代班人', en: 'deputy' },
   until: { zh: '结束时间', en: 'until' },
+  deputyshipId: { zh: '代班', en: 'deputyship' },
   firmId: { zh: '外包单位', en: 'contractor firm' },
   ownerId: { zh: '负责人', en: 'owner' },
   contactName: { zh: '联系人', en: 'contact' },

@@ -3,6 +3,7 @@ import { useMe } from '../../api/use-me'
 import { call } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/card'
+import { unbroken } from '../../ui/format'
 import { Line, Lines } from '../../ui/line'
 import { Notice } from '../../ui/notice'
 import { say } from '../../ui/words'
@@ -30,7 +31,7 @@ function OurSide({ view: { firm, ownerName, ownerPhone } }: Props) {
   return (
     <Section title={firm?.name ?? ''}>
       <Lines>
-        <Number title={say('firm.answers', { name: ownerName })} note={ownerPhone} number={ownerPhone} />
+        <Number title={ownerName} note={say('firm.answers')} number={ownerPhone} />
       </Lines>
     </Section>
   )
@@ -54,7 +55,11 @@ export function FirmCard({ view }: Props) {
           note={say('firm.contact', { name: firm.contactName })}
           number={firm.phone}
         />
-        <Number title={say('firm.emergency')} note={firm.emergencyPhone} number={firm.emergencyPhone} />
+        <Number
+          title={say('firm.emergency')}
+          note={unbroken(firm.emergencyPhone)}
+          number={firm.emergencyPhone}
+        />
       </Lines>
     </Section>
   )

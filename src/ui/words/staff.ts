@@ -102,7 +102,7 @@ export const staff = {
   'firm.contact': { zh: '联系人 {name}', en: 'Contact {name}' },
   'firm.emergency': { zh: '24 小时电话', en: 'At any hour' },
   'firm.call': { zh: '打电话', en: 'Call' },
-  'firm.answers': { zh: '负责跟进：{name}', en: '{name} answers for it' },
+  'firm.answers': { zh: '负责跟进', en: 'Answers for it' },
   'firm.owned': {
     zh: '您负责跟进。对方没有用安邻时，请您代记进度。',
     en: 'You answer for it; record the steps when they do not.',

@@ -2,6 +2,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import type { FirmView } from '../../../contract/community/firms'
 import { Firms } from '../../../src/features/desk-staff/firms'
 import { Job } from '../../../src/features/staff-work/job'
+import { unbroken } from '../../../src/ui/format'
 import { answer, asked, refuse, renderScreen, resetLink, settle } from '../../support/fake-link'
 import { ticketView } from '../../support/ticket-view'
 
@@ -111,5 +112,5 @@ test('a job is given to a firm that serves it, its owner stays, and the page sho
   press('派给顺达电梯')
   await settle()
   expect(asked('ticket.assignFirm')[0]).toMatchObject({ ticketId: 't1', firmId: 'f1' })
-  expect(screen.getByText('400-800-1234')).toBeTruthy()
+  expect(screen.getByText(unbroken('400-800-1234'))).toBeTruthy()
 })
