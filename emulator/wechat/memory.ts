@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openPhoneJournal } from './phone-journal'
+import { openPhoneJournal, type PhoneRecord } from './phone-journal'
 import type { Channel } from './templates'
 
 /** A message as a phone shows it. `at` is epoch ms of the cloud's clock. */
@@ -16,17 +16,6 @@ export type SentMessage = {
 
 /** A group robot's message as the group shows it. */
 export type GroupMessage = { robot: string; kind: string; content: string; mentioned: string[]; at: number }
-
-/** What WeChat knows about one person. */
-export type PhoneRecord = {
-  /** Remaining one-time consents per template. */
-  consents: Record<string, number>
-  /** Templates whose dialog this person refuses, and whether all messages are off. */
-  refused: string[]
-  messagesOff: boolean
-  /** 用工关系: templates accepted when binding; absent = not bound. */
-  employee?: string[]
-}
 
 /** WeChat's own memory: people and consents (phone-journal.ts), delivered messages a line each in `dir`/wechat-sent.jsonl. */
 export type WechatMemory = {

@@ -8,7 +8,17 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { PhoneRecord } from './memory'
+
+/** What WeChat knows about one person. */
+export type PhoneRecord = {
+  /** Remaining one-time consents per template. */
+  consents: Record<string, number>
+  /** Templates whose dialog this person refuses, and whether all messages are off. */
+  refused: string[]
+  messagesOff: boolean
+  /** 用工关系: templates accepted when binding; absent = not bound. */
+  employee?: string[]
+}
 
 export type Phones = Record<string, PhoneRecord>
 

@@ -52,13 +52,14 @@ const linkOf = (local: LocalCloud, who: Who): Parameters<typeof createORPCClient
   },
 })
 
-const agreeingLinkOf = (
-  local: LocalCloud,
-  openid: string,
-): Parameters<typeof createORPCClient<Api>>[0] => {
+const agreeingLinkOf = (local: LocalCloud, openid: string): Parameters<typeof createORPCClient<Api>>[0] => {
   const { call } = linkOf(local, { openid })
   const agree = (version: number) =>
-    call(['community', 'privacy', 'consent'], { commandId: `agrees-${String(version)}`, version }, {})
+    call(
+      ['community', 'privacy', 'consent'],
+      { commandId: `agrees-${String(version)}`, version },
+      { context: {} },
+    )
   return {
     call: (path, input, options) =>
       call(path, input, options).catch(async (refusal: unknown) => {
