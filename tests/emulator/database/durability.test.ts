@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { openDatabase, type Database, type DatabaseOptions } from '../../../emulator/database/database'
+import { Store } from '../../../emulator/database/store/store'
 
 const schema = {
   version: 1,
@@ -38,6 +39,16 @@ test('what is closed can be opened again at once', async () => {
     code: 'SYS_ERR',
     message: 'The database is closed.',
   })
+})
+
+test.each([
+  ['normal', 1],
+  ['full', 2],
+] as const)('synchronous = %s is what SQLite works by, with a journal written ahead', (sync, level) => {
+  const store = Store.open(dir, schema, sync, () => undefined)
+  expect(store.file.statement('PRAGMA synchronous').first()).toEqual([level])
+  expect(store.file.statement('PRAGMA journal_mode').first()).toEqual(['wal'])
+  store.close()
 })
 
 test('a call that waits for a lock is answered when the database closes', async () => {
