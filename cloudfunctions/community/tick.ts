@@ -19,7 +19,7 @@ export const tick = async (): Promise<Record<string, number>> => {
     settleStaff(at, MOST),
     settleAllDeputies(MOST),
     settleFirms(at, MOST),
-    settleLeavers(MOST),
+    settleLeavers(at, MOST),
   ])
   return { requests, households, staff, deputies, firms, leavers, ...(await keepTerms(at)) }
 }

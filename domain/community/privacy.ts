@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/instant'
+import { MINUTE, type Instant } from '../kernel/instant'
 import type { Standing } from './access'
 import type { Person } from './person'
 
@@ -46,6 +46,13 @@ export const tombstoneOf = ({ _id, homes, leavingAs = '', leavingSince = 0 }: Pe
   formerly: _id,
   leavingSince,
 })
+
+/** A request that was under way when its author left may write for so long: twice what the cloud lets a function run. */
+export const LATECOMERS_MS = 2 * MINUTE
+
+/** True once nothing that began before the person left can still be writing. */
+export const isQuietSince = (leavingSince: Instant | undefined, now: Instant): boolean =>
+  leavingSince === undefined || now >= leavingSince + LATECOMERS_MS
 
 /** The tombstone once nothing names the former person any more. */
 export const atRest = ({ formerly, leavingSince, ...person }: Person): Person | undefined =>

@@ -48,6 +48,6 @@ export const deleteMine = actions.privacy.deleteMine.handler(async ({ input, err
       return leave(state, as, call.now)
     })
   }
-  await settleLeaver(personId)
+  await settleLeaver(personId, call.now)
   return { deleted: true as const }
 })

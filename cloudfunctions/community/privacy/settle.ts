@@ -1,5 +1,6 @@
 import type { Person } from '../../../domain/community/person'
-import { atRest, tombstoneOf } from '../../../domain/community/privacy'
+import { atRest, isQuietSince, tombstoneOf } from '../../../domain/community/privacy'
+import type { Instant } from '../../../domain/kernel/instant'
 import { commit } from '../../_kit/command'
 import { command, insert, list, load, remove } from '../../_kit/store/store'
 import { forgetPerson } from './forget-person'
@@ -17,27 +18,31 @@ const bury = async (personId: string): Promise<string | undefined> => {
   }
 }
 
-/** Takes the former person out of every document, then lets the tombstone rest; may be done again without harm. */
-const settleTombstone = async (tombstoneId: string): Promise<void> => {
+/**
+ * Takes the former person out of every document; once nobody can still be writing what began before, the tombstone rests.
+ * May be done again without harm.
+ */
+const settleTombstone = async (tombstoneId: string, now: Instant): Promise<void> => {
   const tombstone = await load<Person>('persons', tombstoneId)
   if (tombstone?.formerly === undefined) return
   await forgetPerson(tombstone, tombstone.formerly)
+  if (!isQuietSince(tombstone.leavingSince, now)) return
   await commit<Person>('persons', tombstone, reload(tombstoneId), atRest)
 }
 
 /** Carries out a deletion that the person's document asks for. */
-export const settleLeaver = async (personId: string): Promise<void> => {
+export const settleLeaver = async (personId: string, now: Instant): Promise<void> => {
   const tombstoneId = await bury(personId)
-  if (tombstoneId !== undefined) await settleTombstone(tombstoneId)
+  if (tombstoneId !== undefined) await settleTombstone(tombstoneId, now)
 }
 
-/** What a fault left undone of somebody's deletion. */
-export const settleLeavers = async (limit: number): Promise<number> => {
+/** What a fault left undone of somebody's deletion, and the last look for what came late. */
+export const settleLeavers = async (now: Instant, limit: number): Promise<number> => {
   const left = await list<Person>({
     ...{ collection: 'persons', index: 'leaving', equals: {} },
     ...{ range: { field: 'leavingSince', condition: command.gt(0) }, fields: ['formerly'], limit },
   })
   for (const { _id, formerly } of left)
-    await (formerly === undefined ? settleLeaver(_id) : settleTombstone(_id))
+    await (formerly === undefined ? settleLeaver(_id, now) : settleTombstone(_id, now))
   return left.length
 }

@@ -132,6 +132,11 @@ describe('one’s own data', () => {
 describe('deleting one’s data', () => {
   const gone = (who: PersonName, more: object = {}) =>
     privacy(who).deleteMine({ commandId: cloud.command(), sure: true, ...more })
+  /** Until nothing that began before can still be writing: then the timer looks for the last time. */
+  const quiet = async (): Promise<void> => {
+    cloud.local.clock.setOffset(cloud.now() + 2 * 60_000 - Date.now())
+    await cloud.local.runTimer('community')
+  }
   /** Every document that still holds what must be gone. */
   const traces = async (...texts: string[]): Promise<string[]> => {
     const rooms = [
@@ -159,7 +164,7 @@ describe('deleting one’s data', () => {
     await lengthen(ofHusband, 'does not count yet')
     await cloud.inviteFamily()
     await gone('wang')
-    expect(await traces('王芳', '13900001000', WANG, '"o-test-wang"')).toEqual([])
+    expect(await traces('王芳', '13900001000', '"o-test-wang"')).toEqual([])
     const [ticket] = await all<{ reporterId: string; text: string; rating: { score: number } }>('tickets', {
       _id: ticketId,
     })
@@ -170,9 +175,14 @@ describe('deleting one’s data', () => {
       rating: { score: 5 },
     })
     const tombstone = await cloud.person(ticket!.reporterId)
-    expect(tombstone).toMatchObject({ name: '已注销用户', phone: '', openid: '', homes: [], roles: [] })
-    expect(tombstone.leavingSince).toBeUndefined()
-    expect(tombstone.formerly).toBeUndefined()
+    expect(tombstone).toMatchObject({ name: '已注销用户', phone: '', openid: '', roles: [] })
+    // A report that was under way from another phone arrives after its author was taken out of everything.
+    const late = { ...ticket, _id: 'late', number: 'LATE22', reporterId: WANG, reporterName: '王芳' }
+    await cloud.database.collection('tickets').add(late)
+    await quiet()
+    expect(await traces('王芳', '13900001000', WANG)).toEqual([])
+    const rested = await cloud.person(ticket!.reporterId)
+    expect([rested.leavingSince, rested.formerly, rested.homes]).toEqual([undefined, undefined, []])
     // Others' tickets stay theirs; what she confirmed there is nobody's.
     expect(await all('tickets', { _id: ofHusband })).toMatchObject([{ reporterName: '李伟' }])
     const { timeline } = await api('chen').ticket.get({ ticketId: ofHusband })
@@ -229,6 +239,7 @@ describe('deleting one’s data', () => {
     await Promise.all([gone('wang', { commandId }), gone('wang', { commandId })])
     expect(await gone('wang', { commandId })).toEqual({ deleted: true })
     expect(await all<Person>('persons', { name: '已注销用户' })).toHaveLength(1)
+    await quiet()
     expect(await traces('王芳', WANG)).toEqual([])
   })
 
@@ -242,13 +253,15 @@ describe('deleting one’s data', () => {
     await gone('zhang')
     const waiting = await api('dispatcher').community.home.requests({ communityId: COMMUNITY_ID })
     expect(waiting.requests).toEqual([])
+    await quiet()
     expect(await traces('张敏', people.zhang.phone, people.zhang._id)).toEqual([])
   })
 
   it('is finished by the timer wherever the function died', async () => {
     let survived = false
     let died = 0
-    for (let nth = 3; !survived && nth < 60; nth += 4) {
+    const stride = process.env['ANLIN_LONG'] === '1' ? 1 : 6
+    for (let nth = 3; !survived && nth < 60; nth += stride) {
       await cloud.again()
       const ticketId = await closedTicket()
       await lengthen(ticketId, 'counts')
@@ -261,10 +274,11 @@ describe('deleting one’s data', () => {
       await cloud.local.runTimer('community')
       const [ticket] = await all<{ reporterId: string }>('tickets', { _id: ticketId })
       if (ticket!.reporterId === WANG) await gone('wang')
+      await quiet()
       expect([nth, await traces('王芳', '13900001000', WANG)]).toEqual([nth, []])
       expect(await all('persons', { leavingSince: cloud.database.command.gt(0) })).toEqual([])
     }
     expect(survived).toBe(true)
-    expect(died).toBeGreaterThan(4)
+    expect(died).toBeGreaterThan(3)
   })
 })
