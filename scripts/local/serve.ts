@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { openSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { LocalCloud } from '../../emulator/local-cloud'
 import { buildApp } from '../build-app'
@@ -23,9 +23,8 @@ export type ServeOptions = {
 }
 
 const logTo = (dir: string) => {
-  const file = resolve(dir, 'cloud.log')
-  writeFileSync(file, '')
-  return (line: string): void => writeFileSync(file, `${line}\n`, { flag: 'a' })
+  const file = openSync(resolve(dir, 'cloud.log'), 'w')
+  return (line: string): void => void writeSync(file, `${line}\n`)
 }
 
 const open = async (o: ServeOptions): Promise<LocalCloud> => {

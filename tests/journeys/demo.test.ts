@@ -54,6 +54,7 @@ const BOOKKEEPING = [
   'open',
   'sortDue',
   'nextDueAt',
+  'keepUntil',
   'facts',
   'brief',
 ]
