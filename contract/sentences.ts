@@ -148,6 +148,9 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   sure: { zh: '注销确认', en: 'confirmation' },
   part: { zh: '导出内容', en: 'part of the export' },
   dutyPhone: { zh: '值班电话', en: 'duty phone' },
+  newBuilding: { zh: '新楼栋', en: 'new building' },
+  member: { zh: '成员', en: 'member' },
+  purpose: { zh: '查看事由', en: 'purpose' },
 }
 
 /** The sentence in Chinese with its blanks filled. */

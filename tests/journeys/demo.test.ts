@@ -57,6 +57,7 @@ const BOOKKEEPING = [
   'keepUntil',
   'facts',
   'brief',
+  'keepUntil',
 ]
 
 const progressOf = (ticket: Ticket): Partial<Progress> => {
