@@ -57,7 +57,6 @@ const BOOKKEEPING = [
   'keepUntil',
   'facts',
   'brief',
-  'keepUntil',
 ]
 
 const progressOf = (ticket: Ticket): Partial<Progress> => {
