@@ -76,12 +76,7 @@ export const isWithFirm = (move: Move, standings: readonly Standing[], firm: obj
   move === 'accept' && firm !== undefined && !standings.some((one) => MAY_TAKE_FROM_FIRM.includes(one))
 
 /** The moves that somebody with these standings may make now; the buttons of a screen. */
-export const movesFor = (
-  kind: Kind,
-  state: State,
-  standings: readonly Standing[],
-  firm?: object,
-): Move[] =>
+export const movesFor = (kind: Kind, state: State, standings: readonly Standing[], firm?: object): Move[] =>
   (Object.keys(MOVES) as Move[]).filter(
     (move) =>
       move !== (endingMove(kind) === 'finish' ? 'settle' : 'finish') &&

@@ -103,7 +103,8 @@ const columnsAt = (now: number, marked: boolean): Column<QueueCard>[] => [
     id: 'who',
     head: say('live.who'),
     width: letters(7),
-    cell: (card) => pair(card.ownerName || say('ticket.noOwner'), card.firmName ?? departmentWord(card.department)),
+    cell: (card) =>
+      pair(card.ownerName || say('ticket.noOwner'), card.firmName ?? departmentWord(card.department)),
   },
   {
     id: 'state',

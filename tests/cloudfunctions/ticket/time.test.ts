@@ -11,7 +11,6 @@ beforeEach(async () => {
 afterEach(() => cloud.close())
 jest.setTimeout(120_000)
 
-
 describe('a promise that is not kept (domain.md §3.3)', () => {
   it('is marked once, and the lead and the owner are told once', async () => {
     const { ticketId, owner } = await cloud.dispatched()
