@@ -45,7 +45,7 @@ describe('the repair journey (domain.md §3.4)', () => {
     }
     const technician = as(nameOf(data[0]!.owner.personId))
     const accepted = await technician.ticket.accept({ ticketId, commandId: newCommand() })
-    expect(accepted).toMatchObject({ state: 'accepted', moves: ['set_out', 'arrive'] })
+    expect(accepted).toMatchObject({ state: 'accepted', moves: ['appoint', 'set_out', 'arrive'] })
     await technician.ticket.setOut({ ticketId, commandId: newCommand() })
     await technician.ticket.say({ ticketId, commandId: newCommand(), text: '十分钟后到' })
     await technician.ticket.arrive({ ticketId, commandId: newCommand() })
