@@ -43,10 +43,10 @@ export type Phone = { open: (route: string, options?: Options) => Promise<OpenPa
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
-async function until(holds: () => boolean, what: string, limit = 30_000): Promise<void> {
+async function until(holds: () => boolean, what: () => string, limit = 30_000): Promise<void> {
   const start = Date.now()
   while (!holds()) {
-    if (Date.now() - start > limit) throw new Error(`not reached within ${limit} ms: ${what}`)
+    if (Date.now() - start > limit) throw new Error(`not reached within ${limit} ms: ${what()}`)
     await wait(5)
   }
 }
@@ -163,11 +163,11 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
   // Quiet means no setData for 40 ms: React's scheduler and Taro's batches are driven by timers (taro.md §3).
   const settle = async (): Promise<void> => {
     last = Date.now()
-    await until(() => Date.now() - last >= 40, 'no more setData')
+    await until(() => Date.now() - last >= 40, () => 'no more setData')
   }
   instance.onLoad?.(query)
   instance.onShow?.()
-  await until(() => (instance.data.root?.cn?.length ?? 0) > 0, `${route} renders`)
+  await until(() => (instance.data.root?.cn?.length ?? 0) > 0, () => `${route} renders`)
   await settle()
   instance.onReady?.()
   await settle()
@@ -204,7 +204,7 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
       await settle()
     },
     type: (selector, value) => fire(selector, 'input', { value, cursor: value.length }),
-    until: (holds) => until(holds, `in ${host.textContent}`),
+    until: (holds) => until(holds, () => `in ${host.textContent}`),
     close() {
       instance.onUnload?.()
       stack.splice(stack.indexOf(instance), 1)
