@@ -163,11 +163,17 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
   // Quiet means no setData for 40 ms: React's scheduler and Taro's batches are driven by timers (taro.md §3).
   const settle = async (): Promise<void> => {
     last = Date.now()
-    await until(() => Date.now() - last >= 40, () => 'no more setData')
+    await until(
+      () => Date.now() - last >= 40,
+      () => 'no more setData',
+    )
   }
   instance.onLoad?.(query)
   instance.onShow?.()
-  await until(() => (instance.data.root?.cn?.length ?? 0) > 0, () => `${route} renders`)
+  await until(
+    () => (instance.data.root?.cn?.length ?? 0) > 0,
+    () => `${route} renders`,
+  )
   await settle()
   instance.onReady?.()
   await settle()
