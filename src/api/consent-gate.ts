@@ -47,11 +47,24 @@ export function canAskConsent(): () => void {
   }
 }
 
+/** Pages in sight that ask by themselves, before what needs it: nothing is laid over their question. */
+let pages = 0
+
+/** The page in front asks by itself, until the returned function is called. */
+export function pageAsksConsent(): () => void {
+  pages += 1
+  tell()
+  return () => {
+    pages -= 1
+    tell()
+  }
+}
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** The version that is asked about now; undefined when nothing waits. */
+/** The version to lay the question for over the page in front; undefined when nothing waits or the page itself asks. */
 export const useAskedConsent = (): number | undefined =>
-  useSyncExternalStore(subscribe, () => asking?.version)
+  useSyncExternalStore(subscribe, () => (pages === 0 ? asking?.version : undefined))

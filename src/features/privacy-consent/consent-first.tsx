@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { answerConsent, pageAsksConsent } from '../../api/consent-gate'
 import { back } from '../../platform/navigate'
+import { useInSight } from '../../platform/page-events'
 import { call } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { FailureNotice } from '../../ui/failure-notice'
@@ -50,16 +52,25 @@ export function Asked({ dutyPhone }: Asking) {
   )
 }
 
+/** The question as a page of its own. What the server refused meanwhile waits for the same answer. */
+function Question({ asking }: { asking: Asking }) {
+  useInSight(pageAsksConsent)
+  const later = (): void => {
+    answerConsent(false)
+    void back()
+  }
+  return (
+    <Page title={say('notice.title')} action={<Buttons asking={asking} onLater={later} />}>
+      <Asked {...asking} />
+    </Page>
+  )
+}
+
 /**
  * Asks once per version of the notice, before what needs it: a report, the first home (PIPL 13, 14). What WeChat asks
  * by itself before its own functions (phone number, photos) comes on top of it (wechat.md §4.2).
  */
 export function ConsentFirst({ children }: { children: ReactNode }) {
-  const asking = usePrivacyConsent()
-  if (!asking.missing) return <>{children}</>
-  return (
-    <Page title={say('notice.title')} action={<Buttons asking={asking} onLater={() => void back()} />}>
-      <Asked {...asking} />
-    </Page>
-  )
+  const asking = usePrivacyConsent(() => answerConsent(true))
+  return asking.missing ? <Question asking={asking} /> : <>{children}</>
 }

@@ -2,6 +2,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import { api } from '../../../src/api/api'
 import { useCommand, type WithId } from '../../../src/api/use-command'
 import { useTicketList } from '../../../src/api/use-ticket-list'
+import { ConsentFirst } from '../../../src/features/privacy-consent/consent-first'
 import { ConsentSheet } from '../../../src/features/privacy-consent/consent-sheet'
 import { storage } from '../../../src/platform/storage'
 import { FailureNotice } from '../../../src/ui/failure-notice'
@@ -129,4 +130,20 @@ test('nothing waits for a question that nobody can see', async () => {
   renderScreen(<Lists />)
   await settle()
   expect(screen.getByText('CONSENT_NEEDED CONSENT_NEEDED')).toBeTruthy()
+})
+
+test('a page that asks by itself has no second question laid over it', async () => {
+  renderScreen([
+    <ConsentFirst key="page">
+      <Lists />
+    </ConsentFirst>,
+    <ConsentSheet key="sheet" />,
+  ])
+  await settle()
+  expect(screen.getAllByRole('button', { name: '同意并继续' })).toHaveLength(1)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await press('同意并继续')
+  await settle()
+  expect(screen.getByText('there there')).toBeTruthy()
+  expect(asked(CONSENT)).toHaveLength(1)
 })
