@@ -6,7 +6,6 @@ import { promisify } from 'node:util'
 
 const ROOT = resolve(__dirname, '../..')
 const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-const ROOMS = ['domain', 'contract', 'src', 'cloudfunctions', 'emulator', 'tests', 'config', 'scripts']
 
 type Report = { summary: { violations: { rule: { name: string }; from: string; to: string }[] } }
 type Rules = { forbidden: { name: string; comment: string }[] }
@@ -84,10 +83,7 @@ const buildBrokenHouse = (): void => {
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
 }
 
-it('holds in every room of the house', async () => {
-  expect(Object.fromEntries(await violationsIn(ROOT, ROOMS))).toEqual({})
-}, 90_000)
-
+// That the house itself holds them is a step of `npm run check`.
 it('finds each rule broken in a house that breaks every one of them', async () => {
   buildBrokenHouse()
   const rooms = ['domain', 'contract', 'src', 'cloudfunctions', 'emulator', 'scripts', 'tests']

@@ -95,7 +95,8 @@ describe('an installation that nobody has', () => {
   })
 
   it('killed anywhere, is completed by asking again and by nobody else', async () => {
-    for (let nth = 1; nth <= 30; nth += 1) {
+    const stride = process.env['ANLIN_LONG'] === '1' ? 1 : 2
+    for (let nth = 1; nth <= 30; nth += stride) {
       await cloud.local.database.clear()
       const death = cloud.local.faults.killAfterDbCall(nth, { fn: 'community' })
       const sent = asked()
