@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } }
 
@@ -19,15 +19,30 @@ export const windowAt = async (browser: Browser, address: string, o: Opened): Pr
   return page
 }
 
+/**
+ * Clicks what the locator finds. It looks again after a while: what was found while one page slid over another may lie
+ * behind by now, and Playwright stays with what it found.
+ */
+const click = async (target: Locator): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await target.click({ timeout: 4000 })
+    } catch (failure) {
+      if (tries === 15) throw failure
+    }
+  }
+}
+
 /** Presses what is called so: by its role, as a screen reader would find it. Pages that lie behind stay untouched. */
 export const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page
-    .getByRole('button', { name, exact: true })
-    .or(page.getByRole('radio', { name, exact: true }))
-    .or(page.getByRole('checkbox', { name, exact: true }))
-    .filter({ visible: true })
-    .last()
-    .click()
+  click(
+    page
+      .getByRole('button', { name, exact: true })
+      .or(page.getByRole('radio', { name, exact: true }))
+      .or(page.getByRole('checkbox', { name, exact: true }))
+      .filter({ visible: true })
+      .last(),
+  )
 
 /** Waits until a text can be seen: a page that lies behind may have it too. */
 export const sees = (page: Page, text: string | RegExp): Promise<void> =>
@@ -39,4 +54,4 @@ export const seesNoMore = (page: Page, text: string | RegExp): Promise<void> =>
 
 /** Presses the first visible text that says so: a card, a row. */
 export const pressText = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).filter({ visible: true }).first().click()
+  click(page.getByText(text).filter({ visible: true }).first())
