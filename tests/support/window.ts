@@ -26,7 +26,8 @@ export const windowAt = async (browser: Browser, address: string, o: Opened): Pr
 const click = async (target: Locator): Promise<void> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await target.click({ timeout: 4000 })
+      await target.click({ timeout: 4000 })
+      return
     } catch (failure) {
       if (tries === 15) throw failure
     }
