@@ -9,7 +9,7 @@ import { startLocalCloud, type LocalCloud } from '../../emulator/local-cloud'
 import { seedDemo } from '../../scripts/demo/seed'
 
 const LONG = process.env['ANLIN_LONG'] === '1'
-const TICKETS = LONG ? 300 : 40
+const TICKETS = LONG ? 300 : 25
 
 let cloud: LocalCloud
 let tickets: Ticket[]
