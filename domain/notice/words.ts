@@ -27,8 +27,8 @@ const WORDS: Record<NoticeKind, Record<Language, Sentence>> = {
     en: { title: 'Ticket {number} assigned', text: '{category}[, with {who}]' },
   },
   ticket_accepted: {
-    zh: { title: '工单 {number} 已接单', text: '[{who}会处理]“{category}”[，预计 {by} 上门]' },
-    en: { title: 'Ticket {number} accepted', text: '{category}[: {who} takes care of it][, visit {by}]' },
+    zh: { title: '工单 {number} 已接单', text: '[{who}会处理]“{category}”[，预计 {by} 前上门]' },
+    en: { title: 'Ticket {number} accepted', text: '{category}[: {who} takes care of it][, visit by {by}]' },
   },
   visit_agreed: {
     zh: { title: '工单 {number} 约好时间', text: '“{category}”[，{who}处理][，约在 {by} 前]' },

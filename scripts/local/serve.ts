@@ -91,8 +91,10 @@ export const serve = async (o: ServeOptions): Promise<void> => {
     isUp()
     await tell(o, cloud)
     await stopped
+    console.log('\n  正在停止 Stopping …')
     await stopWatching?.()
   } finally {
     await cloud.close()
   }
+  console.log('  已停止 Stopped.')
 }

@@ -51,6 +51,7 @@ test('the compiled mini-program reports, confirms and rates against the local cl
   await ticket.tap(say('ticket.confirm'))
   await ticket.until(() => ticket.has('.al-rating__press'))
   await ticket.tapNth('.al-rating__press', 4)
+  await ticket.until(() => ticket.text.includes(say('rate.good')))
   await ticket.tap(say('rate.send'))
   await ticket.until(() => ticket.text.includes(say('step.rated', { score: 5 })))
   ticket.close()

@@ -132,7 +132,10 @@ export const deskStaff = {
   'firm.missing.contactName': { zh: '先写联系人', en: 'Write the contact first' },
   'firm.missing.phone': { zh: '电话应为数字和横线', en: 'Numbers have digits and dashes' },
   'firm.missing.categories': { zh: '至少选一项服务内容', en: 'Choose what it serves' },
-  'firm.missing.days': { zh: '先选合同期', en: 'Choose the contract’s days' },
+  'firm.missing.days': {
+    zh: '选好合同期，结束日不早于开始日',
+    en: 'Choose the contract’s days, the last not before the first',
+  },
   'firm.tab.form': { zh: '资料', en: 'Details' },
   'firm.tab.people': { zh: '邀请人员', en: 'Invite people' },
   'firm.tab.remove': { zh: '停止合作', en: 'End' },

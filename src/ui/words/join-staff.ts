@@ -63,7 +63,7 @@ export const joinStaff = {
   'audit.firm_changed': { zh: '登记或修改了外包单位', en: 'Kept a contractor firm' },
   'audit.firm_removed': { zh: '停用了外包单位', en: 'Ended a contractor firm' },
   'audit.deputy_ended': { zh: '结束了代班', en: 'Ended a deputyship' },
-  'audit.policy_changed': { zh: '修改了服务规则', en: 'Changed the service policy' },
+  'audit.policy_changed': { zh: '修改了服务标准', en: 'Changed the service policy' },
   'audit.register_changed': { zh: '修改了房屋档案', en: 'Changed the register' },
   'audit.register_imported': { zh: '导入了房屋档案', en: 'Imported the register' },
   'audit.register_exported': { zh: '导出了房屋档案', en: 'Exported the register' },
