@@ -183,6 +183,14 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
     node.dispatchEvent(type, { bubbles: true, detail })
     await settle()
   }
+  const pressable = (words: string) =>
+    page.querySelectorAll('.al-pressable').find((one) => one.dom?.textContent.includes(words))
+  let tapped: string | undefined
+  /** A press that came while the page was still busy does nothing: a person presses again. */
+  const tapAgain = (): void => {
+    const node = tapped === undefined ? undefined : pressable(tapped)
+    node?.dispatchEvent('tap', { bubbles: true, detail: {} })
+  }
   return {
     get text() {
       return host.textContent
@@ -197,8 +205,8 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
     has: (selector) => page.querySelector(selector) !== undefined,
     fire,
     async tap(words) {
-      const nodes = page.querySelectorAll('.al-pressable')
-      const node = nodes.find((one) => one.dom?.textContent.includes(words))
+      const node = pressable(words)
+      tapped = words
       if (!node) throw new Error(`nothing to tap says ${words} in: ${host.textContent}`)
       node.dispatchEvent('tap', { bubbles: true, detail: {} })
       await settle()
@@ -210,7 +218,10 @@ async function openPage(stack: Instance[], route: string, query: Record<string, 
       await settle()
     },
     type: (selector, value) => fire(selector, 'input', { value, cursor: value.length }),
-    until: (holds) => until(holds, () => `in ${host.textContent}`),
+    async until(holds) {
+      const patience = setInterval(tapAgain, 4000)
+      await until(holds, () => `in ${host.textContent}`).finally(() => clearInterval(patience))
+    },
     close() {
       instance.onUnload?.()
       stack.splice(stack.indexOf(instance), 1)
