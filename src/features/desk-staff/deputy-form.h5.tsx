@@ -10,6 +10,7 @@ import { Field } from '../../ui/field'
 import { dayTime } from '../../ui/format'
 import { Line, Lines } from '../../ui/line'
 import { say } from '../../ui/words'
+import { ColleagueSelect } from './colleague-select'
 import type { Member, RosterState } from './use-roster'
 
 type Props = { communityId: string; roster: RosterState; member: Member; onSaved: () => void }
@@ -102,26 +103,20 @@ function useNaming({ communityId, roster, member, onSaved }: Props) {
 export function DeputyForm(props: Props) {
   const { roster, member } = props
   const form = useNaming(props)
-  const others = roster.members.filter(({ personId }) => personId !== member.personId)
   return (
     <>
       <Field label={say('deputy.title')} hint={say('deputy.what')}>
         <Spans {...props} />
       </Field>
       <Field label={say('deputy.who')}>
-        <select
-          className="al-desk-frame__control"
-          aria-label={say('deputy.who')}
+        <ColleagueSelect
+          roster={roster}
+          member={member}
+          label={say('deputy.who')}
+          none={say('deputy.choose')}
           value={form.deputyId}
-          onChange={({ target }) => form.setDeputyId(target.value)}
-        >
-          <option value="">{say('deputy.choose')}</option>
-          {others.map(({ personId, name, department }) => (
-            <option key={personId} value={personId}>
-              {`${name} ${say(`department.${department}`)}`}
-            </option>
-          ))}
-        </select>
+          onChange={form.setDeputyId}
+        />
       </Field>
       <div className="al-desk-staff__pair">
         <DateField

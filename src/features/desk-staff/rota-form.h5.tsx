@@ -6,6 +6,7 @@ import { useCommand, type WithId } from '../../api/use-command'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { say } from '../../ui/words'
+import { ColleagueSelect } from './colleague-select'
 import { Exceptions } from './exceptions'
 import { ShiftFields } from './shift-fields'
 import { StaleNotice } from './stale-notice'
@@ -47,25 +48,19 @@ function useRotaForm({ communityId, roster, member, onSaved }: Props) {
 export function RotaForm(props: Props) {
   const { roster, member } = props
   const form = useRotaForm(props)
-  const others = roster.members.filter(({ personId }) => personId !== member.personId)
   return (
     <>
       <Exceptions today={dayOf(roster.now)} exceptions={form.exceptions} onChange={form.setExceptions} />
       <ShiftFields shifts={form.shifts} onChange={form.setShifts} />
       <Field label={say('staff.deputy')} hint={say('staff.deputy.hint')}>
-        <select
-          className="al-desk-frame__control"
-          aria-label={say('staff.deputy')}
+        <ColleagueSelect
+          roster={roster}
+          member={member}
+          label={say('staff.deputy')}
+          none={say('staff.deputy.none')}
           value={form.deputyId}
-          onChange={({ target }) => form.setDeputyId(target.value)}
-        >
-          <option value="">{say('staff.deputy.none')}</option>
-          {others.map(({ personId, name, department }) => (
-            <option key={personId} value={personId}>
-              {`${name} ${say(`department.${department}`)}`}
-            </option>
-          ))}
-        </select>
+          onChange={form.setDeputyId}
+        />
       </Field>
       <StaleNotice
         failure={form.command.failure}
