@@ -1,3 +1,5 @@
+import type { FaultSwitches, SwitchedFault } from '../fault-switches'
+
 /** Ends of the pay platform that can be disturbed; `notify` is every notification it sends. */
 export const PAY_ENDS = [
   'order',
@@ -50,37 +52,5 @@ export const PAY_FAULTS_OF_END: Record<PayEnd, readonly PayFaultKind[]> = {
   notify: OF_NOTIFY,
 }
 
-/** Strikes `times` requests (default: every one until cleared). */
-export type PayFault = { kind: PayFaultKind; times?: number; ms?: number }
-
-export type PayFaults = {
-  /** Sets, replaces or (null) removes the fault of one end. Throws for a kind the end cannot suffer. */
-  set(end: PayEnd, fault: PayFault | null): void
-  current(): Partial<Record<PayEnd, PayFault>>
-  /** The fault that strikes this request, if any. */
-  strike(end: PayEnd): PayFault | undefined
-  clear(): void
-}
-
-export function createPayFaults(): PayFaults {
-  const faults = new Map<PayEnd, PayFault & { left: number }>()
-  return {
-    set: (end, fault) => {
-      if (fault && !PAY_FAULTS_OF_END[end].includes(fault.kind)) {
-        throw new Error(`${end} cannot suffer ${fault.kind}.`)
-      }
-      if (fault) faults.set(end, { ...fault, left: fault.times ?? Infinity })
-      else faults.delete(end)
-    },
-    current: () =>
-      Object.fromEntries([...faults].map(([end, { kind, left, ms }]) => [end, { kind, ms, times: left }])),
-    strike: (end) => {
-      const fault = faults.get(end)
-      if (!fault) return undefined
-      fault.left -= 1
-      if (fault.left <= 0) faults.delete(end)
-      return fault
-    },
-    clear: () => faults.clear(),
-  }
-}
+export type PayFault = SwitchedFault<PayFaultKind>
+export type PayFaults = FaultSwitches<PayEnd, PayFaultKind>

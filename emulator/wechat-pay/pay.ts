@@ -4,7 +4,8 @@ import type { Route } from '../http/server'
 import type { Signer } from '../secret'
 import type { DueSource } from '../timers/due'
 import { payApiRoute } from './api-route'
-import { createPayFaults, type PayEnd, type PayFault, type PayFaults } from './faults'
+import { createFaultSwitches } from '../fault-switches'
+import { PAY_FAULTS_OF_END, type PayEnd, type PayFault, type PayFaults } from './faults'
 import { openPayJournal } from './journal'
 import { openPayKeys } from './keys'
 import { createNotices } from './notices'
@@ -93,7 +94,7 @@ export function createPay(o: PaySideOptions): PaySide {
   const used = settings.merchants.length > 0
   const journal = openPayJournal(used ? o.dir : undefined, o.durable)
   const keys = openPayKeys(o.dir, clock)
-  const faults = createPayFaults()
+  const faults = createFaultSwitches(PAY_FAULTS_OF_END)
   const refunds = createRefundDesk()
   let notifyKind: 'publicKey' | 'certificate' = 'publicKey'
   const notices = createNotices({

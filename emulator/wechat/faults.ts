@@ -1,3 +1,5 @@
+import type { FaultSwitches, SwitchedFault } from '../fault-switches'
+
 /** What of WeChat's can be disturbed: ends of api.weixin.qq.com, WeCom's group robot, and the pushes it sends. */
 export const WECHAT_ENDS = [
   'token',
@@ -53,36 +55,5 @@ export const FAULTS_OF_END: Record<WechatEnd, readonly WechatFaultKind[]> = {
   push: ['lose', 'delay', 'duplicate', 'reorder', 'forge'],
 }
 
-/** Strikes `times` requests (default: every one until cleared). */
-export type WechatFault = { kind: WechatFaultKind; times?: number; ms?: number }
-
-export type WechatFaults = {
-  /** Sets, replaces or (null) removes the fault of one end. */
-  set(end: WechatEnd, fault: WechatFault | null): void
-  current(): Partial<Record<WechatEnd, WechatFault>>
-  /** The fault that strikes this request, if any. */
-  strike(end: WechatEnd): WechatFault | undefined
-  clear(): void
-}
-
-export function createWechatFaults(): WechatFaults {
-  const faults = new Map<WechatEnd, WechatFault & { left: number }>()
-  return {
-    set: (end, fault) => {
-      if (fault && !FAULTS_OF_END[end].includes(fault.kind))
-        throw new Error(`The fault ${fault.kind} makes no sense at ${end}.`)
-      if (fault) faults.set(end, { ...fault, left: fault.times ?? Infinity })
-      else faults.delete(end)
-    },
-    current: () =>
-      Object.fromEntries([...faults].map(([end, { kind, left, ms }]) => [end, { kind, ms, times: left }])),
-    strike: (end) => {
-      const fault = faults.get(end)
-      if (!fault) return undefined
-      fault.left -= 1
-      if (fault.left <= 0) faults.delete(end)
-      return fault
-    },
-    clear: () => faults.clear(),
-  }
-}
+export type WechatFault = SwitchedFault<WechatFaultKind>
+export type WechatFaults = FaultSwitches<WechatEnd, WechatFaultKind>

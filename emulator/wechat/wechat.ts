@@ -5,7 +5,8 @@ import type { Route } from '../http/server'
 import type { DueSource } from '../timers/due'
 import { createAccessTokens } from './access-token'
 import { wechatApiRoute, type WechatApiOptions } from './api-route'
-import { createWechatFaults, type WechatEnd, type WechatFault, type WechatFaults } from './faults'
+import { createFaultSwitches } from '../fault-switches'
+import { FAULTS_OF_END, type WechatEnd, type WechatFault, type WechatFaults } from './faults'
 import { openWechatMemory, type GroupMessage, type SentMessage } from './memory'
 import type { PhoneRecord } from './phone-journal'
 import { callOpenApi } from './open-api'
@@ -70,7 +71,7 @@ export function createWechat(o: {
   const settings = { ...(o.settings ?? NO_WECHAT) }
   const { appid } = settings
   const memory = openWechatMemory(dir)
-  const faults = createWechatFaults()
+  const faults = createFaultSwitches(FAULTS_OF_END)
   const visits = createVisits(clock)
   const phoneNumbers = createPhoneNumbers({ settings, clock })
   const pushes = createPush({

@@ -250,7 +250,7 @@ describe('WeChat’s ends', () => {
     expect(await tries()).toMatchObject({ errcode: -1 })
     cloud.wechat.fault(end, { kind: 'http429', times: 1 })
     expect(await tries()).toMatchObject({ errcode: 45009 })
-    expect(() => cloud.wechat.fault(end, { kind: 'forge' })).toThrow('no sense')
+    expect(() => cloud.wechat.fault(end, { kind: 'forge' })).toThrow('cannot suffer forge')
   })
 
   it('keeps consents and messages across a restart', async () => {
