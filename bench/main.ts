@@ -16,7 +16,7 @@ import { times } from './times'
 
 const HELP = `npm run bench -- [options]
   --quick   small sizes: does everything work?
-  --full    lists, figures and the local cloud at 1,000,000 documents (an hour, 10 GB)
+  --full    lists, figures and the local cloud at 1,000,000 documents (half an hour, 10 GB)
   --only N  one group, 1 to 8`
 
 type Size = {
@@ -30,7 +30,7 @@ type Size = {
 const SIZES: Record<'quick' | 'usual' | 'full', Size> = {
   quick: {
     emulator: { documents: 4000, rounds: 10 },
-    lists: { communities: 2, each: 1000, rounds: 8 },
+    lists: { communities: 2, each: 1000, crowd: 2000, rounds: 8 },
     rounds: 10,
     cold: 2,
     demo: 4,
@@ -38,7 +38,7 @@ const SIZES: Record<'quick' | 'usual' | 'full', Size> = {
   },
   usual: {
     emulator: { documents: 100_000, rounds: 200 },
-    lists: { communities: 4, each: 5000, rounds: 60 },
+    lists: { communities: 4, each: 5000, crowd: 15_000, rounds: 60 },
     rounds: 80,
     cold: 10,
     demo: 40,
@@ -46,7 +46,7 @@ const SIZES: Record<'quick' | 'usual' | 'full', Size> = {
   },
   full: {
     emulator: { documents: 1_000_000, rounds: 400 },
-    lists: { communities: 200, each: 5000, rounds: 60 },
+    lists: { communities: 200, each: 5000, crowd: 300_000, rounds: 60 },
     rounds: 80,
     cold: 10,
     demo: 40,
