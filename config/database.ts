@@ -21,7 +21,13 @@ const collections: Collection[] = [
   // One document: whose installation this is.
   { name: 'installation', indexes: [] },
   { name: 'communities', indexes: [{ name: 'byName', keys: asc('name') }] },
-  { name: 'rosters', indexes: [{ name: 'unsettled', keys: asc('unsettledSince') }] },
+  {
+    name: 'rosters',
+    indexes: [
+      { name: 'unsettled', keys: asc('unsettledSince') },
+      { name: 'unsent', keys: asc('pendingSince') },
+    ],
+  },
   { name: 'policies', indexes: [] },
   // Contractors; the timer looks across communities for contracts that are over.
   {

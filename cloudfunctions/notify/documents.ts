@@ -9,7 +9,11 @@ export type Source = {
   communityId: string
   ticketId?: string
   department?: Department
-  pending: PendingNotice[]
+  /** Of a ticket: whose matter it is. */
+  reporterId?: string
+  householdId?: string
+  /** Absent where nothing ever had to follow. */
+  pending?: PendingNotice[]
   pendingSince?: Instant
 }
 

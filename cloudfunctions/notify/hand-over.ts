@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Person } from '../../domain/community/person'
 import type { Roster } from '../../domain/community/roster'
 import { leased, type Delivery } from '../../domain/notice/delivery'
-import type { Outbox, PendingNotice } from '../../domain/notice/notice'
+import type { Audience, Outbox, PendingNotice } from '../../domain/notice/notice'
 import { log } from '../_kit/log'
 import { insert, load, settlePending } from '../_kit/store/store'
 import { personsOnce, recipientsOf, type Persons, type Recipient } from './audience'
@@ -73,11 +73,12 @@ const keepUntold = async (handing: Handing): Promise<Created[]> => {
   return []
 }
 
+/** A firm often has nobody in the app: whoever answers for the ticket calls it. A colleague who left has no need to know. */
+const mayBeNobody = ({ to }: Audience): boolean => to === 'firm' || to === 'colleague'
+
 const handOne = async (handing: Handing, roster: Roster | undefined, persons: Persons, hold: boolean) => {
   const recipients = await recipientsOf(handing.source, handing.notice, roster, persons, handing.at)
-  // A firm often has nobody in the app: whoever answers for the ticket calls it.
-  const onlyFirms = handing.notice.audience.every(({ to }) => to === 'firm')
-  if (recipients.length === 0) return onlyFirms ? [] : keepUntold(handing)
+  if (recipients.length === 0) return handing.notice.audience.every(mayBeNobody) ? [] : keepUntold(handing)
   return (await Promise.all(recipients.map((to) => tell(handing, to, hold)))).flat()
 }
 
@@ -97,9 +98,10 @@ export const handOver = async (
   const persons = personsOnce()
   for (let round = 1; round <= ROUNDS; round += 1) {
     const source = await load<Source>(collection, id)
-    if (source === undefined || (source.pending.length === 0 && source.pendingSince === undefined))
-      return created
-    const news = source.pending.filter((notice) => !handed.has(notice.id))
+    if (source === undefined) return created
+    const { pending = [] } = source
+    if (pending.length === 0 && source.pendingSince === undefined) return created
+    const news = pending.filter((notice) => !handed.has(notice.id))
     const roster = news.length > 0 ? await load<Roster>('rosters', source.communityId) : undefined
     const told = news.map((notice) =>
       handOne({ collection, source, notice, at }, roster, persons, how === 'held'),

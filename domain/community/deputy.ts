@@ -1,4 +1,5 @@
 import { DAY, type Instant } from '../kernel/instant'
+import { deputyNotices } from './deputy-notice'
 import type { ActingRole, Person } from './person'
 import { DEPUTISED, isInHouse, memberOf, type Deputyship, type Roster, type StaffMember } from './roster'
 
@@ -68,11 +69,22 @@ const differing = (before: Roster, after: Roster): string[] => {
   return [...new Set(named)].filter((personId) => says(before, personId) !== says(after, personId))
 }
 
-/** The next state of a roster, with whose rights are to follow it. */
-export const unsettling = (before: Roster, after: Roster, now: Instant): Roster => {
+const telling = (before: Roster, after: Roster, now: Instant, actorId?: string): Roster => {
+  const told = deputyNotices(before, after, now, actorId)
+  if (told.length === 0) return after
+  return {
+    ...after,
+    pending: [...(before.pending ?? []), ...told],
+    pendingSince: before.pendingSince ?? now,
+  }
+}
+
+/** The next state of a roster, with whose rights are to follow it and who is to be told. */
+export const unsettling = (before: Roster, after: Roster, now: Instant, actorId?: string): Roster => {
   const unsettled = [...new Set([...(before.unsettled ?? []), ...differing(before, after)])]
-  if (unsettled.length === 0) return after
-  return { ...after, unsettled, unsettledSince: before.unsettledSince ?? now }
+  const next = telling(before, after, now, actorId)
+  if (unsettled.length === 0) return next
+  return { ...next, unsettled, unsettledSince: before.unsettledSince ?? now }
 }
 
 /** The roster once the persons say the same. */
@@ -91,22 +103,30 @@ const withSpans = (roster: Roster, personId: string, spans: readonly Deputyship[
   }),
 })
 
+/** When, and by whom: nobody is told of their own act. */
+type Act = { now: Instant; actorId?: string }
+
 const notOver = ({ deputyships = [] }: StaffMember, now: Instant): Deputyship[] =>
   deputyships.filter(({ until }) => until > now)
 
-/** The roster with somebody named for a span; spans that are over go. */
-export const withDeputy = (roster: Roster, member: StaffMember, named: Deputyship, now: Instant): Roster =>
-  unsettling(roster, withSpans(roster, member.personId, [...notOver(member, now), named]), now)
+/** The roster with somebody named by `actorId` for a span; spans that are over go. */
+export const withDeputy = (
+  roster: Roster,
+  member: StaffMember,
+  named: Deputyship,
+  { now, actorId }: Act,
+): Roster =>
+  unsettling(roster, withSpans(roster, member.personId, [...notOver(member, now), named]), now, actorId)
 
 /** The roster with a span that ends now, begun or not, so that a late repeat of naming it finds it; undefined when it is over. */
 export const withoutDeputy = (
   roster: Roster,
   member: StaffMember,
   id: string,
-  now: Instant,
+  { now, actorId }: Act,
 ): Roster | undefined => {
   const open = notOver(member, now)
   if (!open.some((one) => one.id === id)) return undefined
   const spans = open.map((one) => (one.id === id ? { ...one, until: now } : one))
-  return unsettling(roster, withSpans(roster, member.personId, spans), now)
+  return unsettling(roster, withSpans(roster, member.personId, spans), now, actorId)
 }

@@ -80,6 +80,19 @@ export type Roster = {
   /** Persons whose rights as a deputy are still to say what the members say; the timer does what a fault prevented. */
   unsettled?: string[]
   unsettledSince?: Instant
+  /** What deputies are still to be told (design.md D4); absent while nobody was ever named. */
+  pending?: DeputyNotice[]
+  pendingSince?: Instant
+}
+
+/** A notice of domain/notice, whose room is above this one. */
+export type DeputyNotice = {
+  id: string
+  kind: 'deputy_named' | 'deputy_ended'
+  audience: { to: 'colleague'; personId: string }[]
+  at: Instant
+  words: { number: string; place: string; category: string; who: string; from: Instant; by: Instant }
+  actorId?: string
 }
 
 /** All that the questions below need of a roster. */

@@ -24,6 +24,8 @@ export const NOTICE_KINDS = [
   'home_requested',
   'home_approved',
   'home_refused',
+  'deputy_named',
+  'deputy_ended',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -43,7 +45,7 @@ const FOR_RESIDENTS: readonly NoticeKind[] = [
 ]
 
 /** Collections whose documents say what must follow from them (design.md D4). */
-export const OUTBOXES = ['tickets', 'messages', 'home_requests'] as const
+export const OUTBOXES = ['tickets', 'messages', 'home_requests', 'rosters'] as const
 export type Outbox = (typeof OUTBOXES)[number]
 
 /** Whom a kind is for; 'either' when auto-confirmation tells both. */
@@ -55,6 +57,8 @@ export const sideOf = (kind: NoticeKind): Side | 'either' => {
 /** Who must hear of it: persons by name, or an office that notify resolves with the roster when it hands over. */
 export type Audience =
   | { to: 'person'; personId: string }
+  /** This one of our people, as long as they work here, and nobody in their place. */
+  | { to: 'colleague'; personId: string }
   | { to: 'lead'; department: Department }
   | { to: 'front_desk' }
   | { to: 'supervisor' }
@@ -83,5 +87,7 @@ export type NoticeWords = {
   /** The contractor firm that comes: residents read its name instead of `who`. */
   firm?: string
   by?: Instant
+  /** From when, of a span that ends `by`. */
+  from?: Instant
   text?: string
 }

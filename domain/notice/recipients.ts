@@ -72,6 +72,10 @@ export const tiersOf = (
   const { kind, at } = notice
   if (audience.to === 'firm')
     return without([peopleOf(staff, audience.firmId).map(({ personId }) => personId)], notice.actorId)
+  if (audience.to === 'colleague') {
+    const { personId } = audience
+    return without([memberOf(staff, personId) === undefined ? [] : [personId]], notice.actorId)
+  }
   const rungs = ladder(staff, audience.to === 'lead' ? audience.department : department, at)
   if (audience.to === 'front_desk') return without(frontDesk(staff, at, rungs), notice.actorId)
   if (audience.to !== 'person') {

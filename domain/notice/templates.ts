@@ -53,6 +53,8 @@ export const STATUS_WORDS: Record<NoticeKind, string> = {
   home_requested: '待审核',
   home_approved: '已通过',
   home_refused: '未通过',
+  deputy_named: '请您代班',
+  deputy_ended: '代班结束',
 }
 
 /** Who wrote, as the other side may know it (domain.md §8). */

@@ -90,6 +90,14 @@ const WORDS: Record<NoticeKind, Record<Language, Sentence>> = {
     zh: { title: '房屋绑定未通过', text: '{place}[：{text}]' },
     en: { title: 'Your request was refused', text: '{place}[: {text}]' },
   },
+  deputy_named: {
+    zh: { title: '请您代班：{who}', text: '{from} 至 {by}，{who}的工作由您代理' },
+    en: { title: 'Stand in for {who}', text: '{from} to {by}: the work of {who} is yours' },
+  },
+  deputy_ended: {
+    zh: { title: '代班结束：{who}', text: '{who}的工作不再由您代理，原定 {from} 至 {by}' },
+    en: { title: 'No longer for {who}', text: 'You no longer stand in for {who}; it was {from} to {by}' },
+  },
   message_from_staff: {
     zh: { title: '工单 {number} 有新回复', text: '[{who}：][{text}]' },
     en: { title: 'Reply: {number}', text: '[{who}: ][{text}]' },
@@ -116,6 +124,7 @@ const blanksOf = (kind: NoticeKind, words: NoticeWords, now: Instant, language: 
     place: oneLine(words.place),
     category: words.category,
     who: oneLine(who ?? ''),
+    from: words.from === undefined ? '' : whenText(words.from, now, language),
     by: words.by === undefined ? '' : whenText(words.by, now, language),
     text: text === '' && message ? NOTHING_SAID[language] : text,
     clock: CLOCKS[text]?.[language] ?? '',

@@ -19,7 +19,13 @@ const standingIn = (owner: Owner): Audience[] =>
 const relieved = (before: Owner, owner: Owner): Telling[] =>
   before.personId === '' || before.personId === owner.personId
     ? []
-    : [{ kind: 'job_taken', audience: [person(before.personId)], more: { who: owner.name } }]
+    : [
+        {
+          kind: 'job_taken',
+          audience: [{ to: 'colleague', personId: before.personId }],
+          more: { who: owner.name },
+        },
+      ]
 
 /** At submission the answer itself says who has it; a later dispatch is news. */
 const NEWS: readonly DispatchReason[] = [
@@ -159,7 +165,7 @@ export const noticesOf = (intake: Intake, step: Step, entry: Entry): PendingNoti
     ...(step.after.firm && { firm: step.after.firm.name }),
   }
   return tellings(intake, step, entry.fact).flatMap(({ kind, audience, more }, index) => {
-    const others = audience.filter((one) => one.to !== 'person' || one.personId !== actor)
+    const others = audience.filter((one) => !('personId' in one) || one.personId !== actor)
     if (others.length === 0) return []
     return [
       {

@@ -112,6 +112,7 @@ const ACROSS_COMMUNITIES = [
   'jobs.old',
   'job_parts',
   'rosters.unsettled',
+  'rosters.unsent',
   'firms.due',
   'tickets.due',
   'tickets.unsent',

@@ -8,16 +8,23 @@ import {
   withoutDeputy,
 } from '../../../domain/community/deputy'
 import type { Person } from '../../../domain/community/person'
+import type { Instant } from '../../../domain/kernel/instant'
 import { memberOf, type Roster, type StaffMember } from '../../../domain/community/roster'
 import type { Standing } from '../../../domain/community/access'
 import { record } from '../../_kit/audit'
 import { admit, type Call } from '../../_kit/call'
 import { commit } from '../../_kit/command'
+import { wakeNotify } from '../../_kit/wake'
 import { refuse } from '../../_kit/refuse'
 import { command, list, load, replace } from '../../_kit/store/store'
 import { actions } from '../actions'
 
 const loadRoster = (communityId: string): Promise<Roster | undefined> => load<Roster>('rosters', communityId)
+
+/** Deputies hear of it; also on a repeat, for the first wake may have been lost together with the answer. */
+export const wakeFor = async ({ _id, pendingSince }: Roster, now: Instant): Promise<void> => {
+  if (pendingSince !== undefined) await wakeNotify('rosters', _id, now)
+}
 
 /** Gives the persons whom a roster names the rights that it says, takes the others', then says so on it. */
 export const settleDeputies = async (communityId: string): Promise<void> => {
@@ -83,7 +90,7 @@ export const nameDeputy = actions.staff.nameDeputy.handler(async ({ input, error
     const problem = deputyProblem(state, away, named, call.now)
     if (problem !== undefined) throw refuse('BAD_INPUT', problem, { field: FIELD[problem] })
     const other = overlapping(away, named, call.now)
-    if (other === undefined) return withDeputy(state, away, named, call.now)
+    if (other === undefined) return withDeputy(state, away, named, { now: call.now, actorId })
     const name = memberOf(state, other.deputyId)?.name ?? ''
     throw errors.DEPUTY_NAMED({ data: { sentence: say('deputy_named', { name }), field: 'from' } })
   }
@@ -93,7 +100,8 @@ export const nameDeputy = actions.staff.nameDeputy.handler(async ({ input, error
       ...{ communityId, at: call.now, actorId },
       ...{ act: 'deputy_named', about: deputyId, ref: personId },
     })
-  await commit('rosters', roster, () => loadRoster(communityId), after)
+  const written = await commit('rosters', roster, () => loadRoster(communityId), after)
+  await wakeFor(written.after, call.now)
   await settleDeputies(communityId)
   return { deputyshipId: commandId }
 })
@@ -108,9 +116,10 @@ export const endDeputy = actions.staff.endDeputy.handler(async ({ input, context
       ...{ act: 'deputy_ended', about: running.deputyId, ref: personId },
     })
   const reload = () => loadRoster(communityId)
-  await commit('rosters', roster, reload, (state) =>
-    withoutDeputy(state, memberIn(state, personId), deputyshipId, call.now),
+  const written = await commit('rosters', roster, reload, (state) =>
+    withoutDeputy(state, memberIn(state, personId), deputyshipId, { now: call.now, actorId }),
   )
+  await wakeFor(written.after, call.now)
   await settleDeputies(communityId)
   return { ended: true as const }
 })

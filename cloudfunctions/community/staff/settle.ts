@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/kernel/instant'
 import { askTicket } from '../../_kit/ask-function'
 import { commit } from '../../_kit/command'
 import { insert, list, load, replace, command } from '../../_kit/store/store'
-import { settleDeputies } from './deputies'
+import { settleDeputies, wakeFor } from './deputies'
 
 export const loadRoster = (communityId: string): Promise<Roster | undefined> =>
   load<Roster>('rosters', communityId)
@@ -24,13 +24,14 @@ type Settling = NonNullable<Person['settling']>[number]
 /** Brings one roster into line with the person; whoever left it hands the open jobs back. Returns how many those were. */
 const settleIn = async (person: Person, { communityId, terms }: Settling, now: Instant): Promise<number> => {
   const roster = await rosterOf(communityId)
-  await commit(
+  const written = await commit(
     'rosters',
     roster,
     () => loadRoster(communityId),
     (state) =>
       terms === undefined ? withoutMember(state, person._id, now) : withMember(state, person, terms, now),
   )
+  await wakeFor(written.after, now)
   await settleDeputies(communityId)
   return terms === undefined ? askTicket.release({ communityId, personId: person._id }, now) : 0
 }

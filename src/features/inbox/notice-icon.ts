@@ -21,6 +21,8 @@ const ICONS: Record<NoticeKind, IconName> = {
   message_from_resident: 'person-voice',
   message_from_staff: 'person-voice',
   home_requested: 'home',
+  deputy_named: 'user',
+  deputy_ended: 'user',
   home_approved: 'home',
   home_refused: 'home',
 }

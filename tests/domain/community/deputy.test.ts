@@ -38,7 +38,12 @@ const nameOf = (personId: string | undefined) =>
 
 /** `who` is away from Tuesday to Friday, and `deputy` stands in. */
 const away = (who: keyof typeof people, deputy: keyof typeof people, roster = ROSTER): Roster =>
-  withDeputy(roster, member(roster, who), { id: `${who}-away`, deputyId: idOf(deputy), from, until }, before)
+  withDeputy(
+    roster,
+    member(roster, who),
+    { id: `${who}-away`, deputyId: idOf(deputy), from, until },
+    { now: before },
+  )
 
 describe('while the span runs, and not a moment longer', () => {
   const roster = away('engineeringLead', 'chen')
@@ -149,7 +154,7 @@ describe('rights of a deputy', () => {
       shifts: [],
     }
     const states = [
-      withoutDeputy(roster, lead, 'engineeringLead-away', within)!,
+      withoutDeputy(roster, lead, 'engineeringLead-away', { now: within })!,
       withMember(roster, people.engineeringLead, terms, within)!,
       withoutMember(roster, lead.personId, within)!,
       withoutMember(roster, idOf('clerk'), within)!,

@@ -77,7 +77,7 @@ type Tick = { to?: PersonName | 'nobody'; as?: 'member' | 'duty_officer'; messag
 const heardSince = (before: Ticket, after: Ticket): string[] =>
   after.pending.slice(before.pending.length).flatMap(({ kind, audience }) =>
     audience.map((one) => {
-      if (one.to === 'person') return `${kind} → ${nameOf(one.personId)}`
+      if (one.to === 'person' || one.to === 'colleague') return `${kind} → ${nameOf(one.personId)}`
       return `${kind} → ${one.to === 'lead' ? `lead of ${one.department}` : one.to}`
     }),
   )

@@ -172,7 +172,7 @@ const assertSound = (before: Ticket, after: Ticket): void => {
 
 const assertNoActorTold = (before: Ticket, after: Ticket): void => {
   for (const notice of after.pending.slice(before.pending.length)) {
-    for (const one of notice.audience) if (one.to === 'person') expect(one.personId).not.toBe(notice.actorId)
+    for (const one of notice.audience) if ('personId' in one) expect(one.personId).not.toBe(notice.actorId)
   }
 }
 
