@@ -18,9 +18,9 @@ export function idOf(doc: Doc): DocId {
 export function bodyOf(doc: Doc, mode: Mode): string {
   checkFields(doc, mode, 1)
   const body = stringifyStored(doc)
-  if (body.length * 3 > LIMITS.documentBytes && Buffer.byteLength(body) > LIMITS.documentBytes) {
-    throw requestFailed(`The document is larger than ${LIMITS.documentBytes} bytes.`)
-  }
+  const most = LIMITS.documentBytes[mode]
+  if (body.length * 3 > most && Buffer.byteLength(body) > most)
+    throw requestFailed(`The document is larger than ${most} bytes.`)
   return body
 }
 

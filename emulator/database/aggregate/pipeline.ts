@@ -79,8 +79,11 @@ function orFailure<T>(work: () => T): T {
   } catch (error) {
     if (error instanceof Failure) throw error
     const message = textOf(error)
-    throw namesUnknownOperator(message)
-      ? new Failure('DATABASE_INVALID_OPERRATOR', message)
-      : requestFailed(message)
+    if (!namesUnknownOperator(message)) throw requestFailed(message)
+    const name = /'?(\$\w+)'?/.exec(message)?.[1]
+    throw new Failure(
+      'DATABASE_INVALID_OPERRATOR',
+      name === undefined ? message : `Unrecognized expression '${name}'`,
+    )
   }
 }

@@ -1,6 +1,5 @@
 import type { DatabaseSchema } from '../../schema'
 import { collectionMissing, Failure } from '../failure'
-import { LIMITS } from '../limits'
 import { Collection } from './collection'
 import { loadCatalog, type Catalog } from './catalog'
 import { checkSchema } from './check-schema'
@@ -58,16 +57,13 @@ export class Store {
     return found
   }
 
-  addCollection(name: string): void {
+  /** `most`: how many collections there may be afterwards. */
+  addCollection(name: string, most: number): void {
     if (this.catalog.collections.has(name)) {
       throw new Failure('DATABASE_COLLECTION_ALREADY_EXIST', `Db or Table exist: ${name}`)
     }
-    if (this.catalog.collections.size >= LIMITS.collections) {
-      throw new Failure(
-        'DATABASE_REQUEST_FAILED',
-        `An environment has at most ${LIMITS.collections} collections.`,
-      )
-    }
+    if (this.catalog.collections.size >= most)
+      throw new Failure('DATABASE_REQUEST_FAILED', `An environment has at most ${most} collections.`)
     this.atomically(() => this.catalog.addCollection(name, []))
   }
 

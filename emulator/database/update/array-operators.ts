@@ -4,7 +4,8 @@ import { identityOf } from '../query/compare'
 import { compileField, compileQuery } from '../query/compile'
 import { isOperatorObject } from '../query/conditions'
 import { orderOf, sortBy } from '../query/order'
-import { describe, type Target } from './path'
+import { typeName } from '../query/types'
+import type { Target } from './path'
 
 const PUSH_MODIFIERS = new Set(['$each', '$position', '$sort', '$slice'])
 
@@ -81,10 +82,20 @@ function eachOf(operator: string, { $each }: Doc): Value[] {
   return $each
 }
 
+/** MongoDB's sentences; `$pull` and `$pullAll` have the same. */
+const NO_ARRAY: Record<string, (path: string, type: string) => string> = {
+  $push: (path, type) => `The field '${path}' must be an array but is of type ${type}`,
+  $addToSet: (path, type) =>
+    `Cannot apply $addToSet to non-array field. Field named '${path}' has non-array type ${type}`,
+  $pop: (path, type) => `Path '${path}' contains an element of non-array type '${type}'`,
+}
+
 function arrayAt(operator: string, target: Target, path: string): Value[] | undefined {
   const value = target.read()
   if (value === undefined || Array.isArray(value)) return value
-  throw requestFailed(`${operator} needs an array: {${path}: ${describe(value)}}`)
+  throw requestFailed(
+    NO_ARRAY[operator]?.(path, typeName(value)) ?? `Cannot apply ${operator} to a non-array value`,
+  )
 }
 
 function wholeNumber(name: string, value: Value | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import { refusal } from '../support/sdk-types'
+import { openDirect } from '../support/engine'
 import { startAdminServer, type AdminServer } from '../support/admin-server'
 
 const schema = {
@@ -212,4 +213,18 @@ test.each([
   ],
 ])('%s is INVALID_PARAM', async (_, action, params) => {
   expect((await server.database.call(action, params)).code).toBe('INVALID_PARAM')
+})
+
+test('a document of 2 MB and a 101st collection exist in compatible mode only', () => {
+  const schema = { version: 1, collections: [{ name: 'docs', indexes: [] }] }
+  const text = 'x'.repeat(2 * 1024 * 1024)
+  const codes = (mode: 'strict' | 'compatible') => {
+    const direct = openDirect(schema, mode)
+    const created = Array.from({ length: 100 }, (_, n) =>
+      direct.call('addCollection', { collectionName: `c${n}` }),
+    )
+    return [direct.insert('docs', [{ _id: 'one', text }]), created.at(-1)].map((reply) => reply?.code)
+  }
+  expect(codes('compatible')).toEqual([undefined, undefined])
+  expect(codes('strict')).toEqual(['DATABASE_REQUEST_FAILED', 'DATABASE_REQUEST_FAILED'])
 })

@@ -130,3 +130,18 @@ test('a command that the SDK sends untranslated is refused in strict mode, where
     ).data,
   ).toEqual([])
 })
+
+test('not of and, of or and of a value, which the SDK sends as an empty object, is refused in strict mode', async () => {
+  const _ = server.db.command
+  const lost = [_.not(_.and(_.gt(0), _.lt(2))), _.not(_.or(_.gt(0), _.lt(2))), _.not(1)]
+  for (const n of lost) {
+    expect((await refusal(docs().where({ n }).get())).message).toContain('empty object for n')
+    expect((await refusal(docs().where({ a: 1, n }).remove())).message).toContain('for n')
+    expect((await refusal(docs().aggregate().match({ n }).end())).message).toContain('for n')
+  }
+  await docs().add([{ _id: 'one', n: {} }, { _id: 'two', n: 5 }]) // prettier-ignore
+  const found = async (n: unknown) => (await docs().where({ n }).get()).data.map(({ _id }) => _id)
+  expect(await found(_.eq({}))).toEqual(['one'])
+  expect(await found(_.not(_.gt(4)))).toEqual(['one'])
+  expect(await found(_.nor(_.lt(0), _.eq({})))).toEqual(['two'])
+})

@@ -1,4 +1,5 @@
 import { startAdminServer, type AdminServer } from '../support/admin-server'
+import { openDirect } from '../support/engine'
 import { refusal, type Doc, type SdkAggregate } from '../support/sdk-types'
 
 const schema = {
@@ -120,6 +121,15 @@ test('lookup with let and pipeline compares with the outer document', async () =
   ])
 })
 
+test('lookup from a collection that does not exist finds nothing in compatible mode, as in MongoDB', () => {
+  const lax = openDirect({ version: 1, collections: [{ name: 'docs', indexes: [] }] }, 'compatible')
+  lax.insert('docs', [{ _id: 'one' }])
+  const stageValue = JSON.stringify({ from: 'none', localField: '_id', foreignField: 'doc', as: 'x' })
+  const stages = [{ stageKey: '$lookup', stageValue }]
+  const joined = lax.call('aggregateDocuments', { collectionName: 'docs', stages })
+  expect(joined?.data).toEqual({ list: ['{"_id":"one","x":[]}'] })
+})
+
 test('group: every accumulator, over what is there', async () => {
   const $ = server.db.command.aggregate
   const [group] = await dataOf(
@@ -154,6 +164,9 @@ test.each<[string, (pipeline: SdkAggregate) => SdkAggregate]>([
   ['a count with a dot', (one) => one.count('a.b')],
   ['unsorted boundaries', (one) => one.bucket({ groupBy: '$price', boundaries: [10, 5] })],
   ['sortByCount of a text', (one) => one.sortByCount('shop')],
+  ['a place near another, which only geoNear asks', (one) => one.match({ at: server.db.command.geoNear({ geometry: new server.db.Geo.Point(1, 1) }) })],
+  ['a lookup from a collection that does not exist', (one) => one.lookup({ from: 'none', localField: '_id', foreignField: 'order', as: 'x' })],
+  ['an operator that does not exist', (one) => one.project({ x: { $nothing: 1 } })],
   ['a lookup by one field', (one) => one.lookup({ from: 'items', localField: 'item', as: 'x' })],
   ['a wrong pipeline inside of lookup, also without documents', (one) => one.match({ _id: 'none' }).lookup({ from: 'items', pipeline: [{ $nothing: 1 }], as: 'x' })],
 ])('%s is refused', async (_, build) => {

@@ -61,6 +61,11 @@ export const TEXT: Operators = {
       .join('')
   }),
   $toLower: listOperator('$toLower', [1, 1], (text) => lower(plainText(text))),
+  $toObjectId: listOperator('$toObjectId', [1, 1], (digits) => {
+    if (isNullish(digits)) return null
+    if (typeof digits === 'string' && /^[0-9a-f]{24}$/i.test(digits)) return digits.toLowerCase()
+    throw requestFailed(`Failed to parse objectId '${plainText(digits)}' in $convert with no onError value`)
+  }),
   $toUpper: listOperator('$toUpper', [1, 1], (text) => upper(plainText(text))),
 }
 

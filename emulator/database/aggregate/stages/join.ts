@@ -14,10 +14,12 @@ export const lookup: Stage = (argument, surroundings) => {
   const { from, as, localField, foreignField } = spec
   if (typeof from !== 'string' || typeof as !== 'string' || as === '' || as.startsWith('$'))
     throw requestFailed('$lookup needs from and as.')
-  const foreign = surroundings.context.store.collection(from)
+  const { store, finder, mode } = surroundings.context
+  // To MongoDB a collection that does not exist is an empty one; here it is more likely a mistake.
+  const foreign = mode === 'strict' || store.names().includes(from) ? store.collection(from) : undefined
   const find = (query: Doc): Doc[] => {
     const request = { query, order: [], offset: 0, limit: Infinity }
-    return surroundings.context.finder.find(foreign, request).map((match) => match.doc)
+    return foreign === undefined ? [] : finder.find(foreign, request).map((match) => match.doc)
   }
   const byFields = localField === undefined && foreignField === undefined ? undefined : fieldJoin(spec, find)
   const refine = refinement(spec, surroundings)

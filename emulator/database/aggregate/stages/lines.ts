@@ -6,6 +6,8 @@ import { put } from '../put'
 import { checkFields, docOf, pathOf, type Stage } from './stage'
 
 export const match: Stage = (argument, { variables }) => {
+  if (/"\$near(Sphere)?":/.test(JSON.stringify(argument)))
+    throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')
   const matches = compileQuery(docOf('$match', argument), variables)
   return (docs) => docs.filter(matches)
 }
