@@ -30,7 +30,45 @@ const promisedCard = z.extend(ticketCard, {
 })
 export type PromisedCard = z.infer<typeof promisedCard>
 
+/** What one side of the work did in a period. */
+const workFigures = {
+  /** Of a firm: jobs it was given in the period; of a department: reports received that no firm has. */
+  given: z.int(),
+  /** Of a firm: jobs taken back from it in the period, by a person or because its contract ended. */
+  takenBack: z.int(),
+  /** Jobs done in the period. */
+  done: z.int(),
+  /** Promises that counted in the period and those met in time, on the same clocks for both (domain.md §2). */
+  onTime: z.object({ assigned: share, firstReply: share, onSite: share, solved: share }),
+  /** Tickets whose last reopening was in the period. */
+  reopened: z.int(),
+  rating: z.object({ sum: z.int(), count: z.int() }),
+}
+export const PERIODS = [1, 7, 30] as const
+
 export const insightContract = {
+  /**
+   * Contractor firms beside our own departments (domain.md §2: same clocks, own figures), over the last days with today.
+   * A ticket's figures are those of whoever has it now; what was taken back is counted with the firm that lost it. A lead
+   * sees the own department and what firms do in it.
+   */
+  firms: action({ who: SUPERVISORS, writes: false, deputies: true })
+    .input(
+      z.object({
+        communityId: documentId,
+        days: z._default(z.union(PERIODS.map((days) => z.literal(days))), 7),
+      }),
+    )
+    .output(
+      z.object({
+        firstDay: z.string(),
+        lastDay: z.string(),
+        now: instant,
+        /** Firms under contract and those that had something to do in the period. */
+        firms: z.array(z.object({ firmId: documentId, name: z.string(), ...workFigures })),
+        departments: z.array(z.object({ department: z.enum(DEPARTMENTS), ...workFigures })),
+      }),
+    ),
   /** What supervisors see now (domain.md §6): counts by department and state, and the open tickets by what is due. */
   live: action({ who: SUPERVISORS, writes: false, deputies: true })
     .input(

@@ -4,7 +4,7 @@ import { CARD_FIELDS, cardOf, type CardSource } from '../../domain/ticket/card'
 import type { TicketFigures } from '../../domain/ticket/ticket'
 import { list } from '../_kit/store/store'
 import { CARDS_SHOWN } from './cards'
-import { slicesOfDay } from './promised'
+import { slicesOfDays } from './promised'
 import type { Scope } from './scope'
 
 type Found = CardSource & { facts: Pick<TicketFigures, 'promises'> }
@@ -21,7 +21,7 @@ export const promisedCards = async (
   { day, kind, now }: { day: string; kind: PromiseKind; now: number },
 ): Promise<{ cards: PromisedCard[]; more: boolean }> => {
   const span = spanOf(day, now)
-  const slices = Object.values(slicesOfDay(communityId, day, span))
+  const slices = Object.values(slicesOfDays(communityId, [day], span))
   const query = { collection: 'tickets', fields: [...CARD_FIELDS, 'facts.promises'], limit: MOST }
   const pages = await Promise.all(slices.map((slice) => list<Found>({ ...query, ...slice })))
   const tickets = new Map(pages.flat().map((ticket) => [ticket._id, ticket]))

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/kernel/instant'
+import type { Day, Instant } from '../../domain/kernel/instant'
 import { isRunning, PROMISE_KINDS, type DaySpan, type PromiseKind } from '../../domain/sla/day-share'
 import { $, countBy, type Counted } from '../_kit/store/count'
 import { command } from '../_kit/store/store'
@@ -25,19 +25,32 @@ const outcomeIn = ({ start, end, now }: DaySpan) =>
 const outcomeCarried = ({ start }: DaySpan) =>
   $.cond({ if: $.and([isOpen, $.lt([DUE, start])]), then: 'late', else: 'none' })
 
-export type Outcome = { department: string; kind: PromiseKind; outcome: 'kept' | 'late'; n: number }
+export type Outcome = {
+  department: string
+  /** The firm that does the work; '' = our own people. */
+  firmId: string
+  kind: PromiseKind
+  outcome: 'kept' | 'late'
+  n: number
+}
 
 const outcomesOf = (rows: readonly Counted[]): Outcome[] =>
   rows.flatMap(({ _id, n }) => {
-    const { department = '', outcome } = _id
+    const { department = '', firmId = '', outcome } = _id
     const kind = PROMISE_KINDS.find((one) => one === _id['kind'])
     if (kind === undefined || (outcome !== 'kept' && outcome !== 'late')) return []
-    return [{ department, kind, outcome, n }]
+    return [{ department, firmId, kind, outcome, n }]
   })
 
-/** The slices of two indexes that hold every ticket with a promise that counts on a day. */
-export const slicesOfDay = (communityId: string, day: string, span: DaySpan) => ({
-  day: { index: 'happenedOn', equals: { communityId, 'facts.days': day } },
+/** Tickets of which something may belong to one of these days: a point of the index for each day. */
+export const onDays = (communityId: string, [day, ...more]: readonly Day[]) => ({
+  communityId,
+  'facts.days': more.length === 0 ? day : command.in([day, ...more]),
+})
+
+/** The slices of two indexes that hold every ticket with a promise that counts on these days. */
+export const slicesOfDays = (communityId: string, days: readonly Day[], span: DaySpan) => ({
+  day: { index: 'happenedOn', equals: onDays(communityId, days) },
   ...(isRunning(span) && {
     carried: {
       index: 'live',
@@ -47,10 +60,20 @@ export const slicesOfDay = (communityId: string, day: string, span: DaySpan) => 
   }),
 })
 
-/** How a day's promises turned out, by department and kind: one look, two while the day is going on. */
-export const countPromises = async (communityId: string, day: string, span: DaySpan): Promise<Outcome[]> => {
-  const slices = slicesOfDay(communityId, day, span)
-  const by = { department: '$department', kind: '$facts.promises.kind' }
+/** The firm that does the work, in the database's words. */
+export const FIRM = $.ifNull(['$firm.firmId', ''])
+
+/**
+ * How the promises of some days turned out, by department, firm and kind: one look, two while the last day is going on.
+ * @param span from the first instant of the first day to the end of the last
+ */
+export const countPromises = async (
+  communityId: string,
+  days: readonly Day[],
+  span: DaySpan,
+): Promise<Outcome[]> => {
+  const slices = slicesOfDays(communityId, days, span)
+  const by = { department: '$department', firmId: FIRM, kind: '$facts.promises.kind' }
   const count = { collection: 'tickets', each: '$facts.promises' }
   const { carried } = slices
   const [own, old] = await Promise.all([

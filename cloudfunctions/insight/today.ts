@@ -33,7 +33,7 @@ const countHappened = async (communityId: string, day: Day): Promise<Happened[]>
   })
 }
 
-const shareOfKind = (outcomes: readonly Outcome[], kind: PromiseKind): Share => {
+export const shareOfKind = (outcomes: readonly Outcome[], kind: PromiseKind): Share => {
   const own = outcomes.filter((one) => one.kind === kind)
   const sum = (rows: readonly Outcome[]) => rows.reduce((total, { n }) => total + n, 0)
   return { of: sum(own), met: sum(own.filter(({ outcome }) => outcome === 'kept')) }
@@ -53,7 +53,7 @@ export const today = insight.today.handler(async ({ input, context: { call } }) 
   const day = input.day ?? dayOf(now)
   const [everything, promises] = await Promise.all([
     countHappened(communityId, day),
-    countPromises(communityId, day, spanOf(day, now)),
+    countPromises(communityId, [day], spanOf(day, now)),
   ])
   const happened = everything.filter(inScope(scope))
   const outcomes = promises.filter(inScope(scope))

@@ -48,6 +48,11 @@ export const spanOf = (day: Day, now: Instant): DaySpan => {
   return { start, end: start + DAY, now }
 }
 
+/** The same rule over several days: what is unmet and overdue counts while the last of them is going on. */
+export const spanOfDays = (firstDay: Day, lastDay: Day, now: Instant): DaySpan => ({
+  ...{ start: instantAt(firstDay, 0), end: instantAt(lastDay, 0) + DAY, now },
+})
+
 /** True when the day is still going on: only then it carries what earlier days left unmet. */
 export const isRunning = ({ start, end, now }: DaySpan): boolean => start <= now && now < end
 

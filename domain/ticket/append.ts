@@ -93,6 +93,7 @@ export const progressOf = (ticket: Ticket): Progress => ({
   state: ticket.state,
   owner: ticket.owner,
   ...(ticket.firm && { firm: ticket.firm }),
+  ...(ticket.firms && { firms: ticket.firms }),
   clocks: ticket.clocks,
   reopened: ticket.reopened,
   ...(ticket.reopenedAt !== undefined && { reopenedAt: ticket.reopenedAt }),

@@ -8,6 +8,7 @@ import {
 } from '../sla/clock-changes'
 import type { Clock } from '../sla/clocks'
 import type { Entry, Fact, PromisedByVisit } from './facts'
+import { followFirm } from './firm-spells'
 import type { Owner } from './parts'
 import type { Progress } from './ticket'
 
@@ -156,7 +157,11 @@ const RULES: { [T in Fact['type']]: On<T> } = {
 
 /** The ticket's progress after one more entry. Pure: replaying the timeline gives the same (domain.md §3.4). */
 export const evolve = (progress: Progress, entry: Entry): Progress =>
-  (RULES[entry.fact.type] as On<Fact['type']>)(progress, entry.fact, entry)
+  followFirm(
+    progress,
+    (RULES[entry.fact.type] as On<Fact['type']>)(progress, entry.fact, entry),
+    entry.at,
+  )
 
 /** The progress that a timeline tells, from nothing. */
 export const replay = (timeline: readonly Entry[]): Progress => timeline.reduce(evolve, unborn())

@@ -23,12 +23,25 @@ const lateness = (clocks: readonly Clock[]) => {
 
 const daysOf = (
   { submittedAt }: Pick<Intake, 'submittedAt'>,
-  { doneAt, reopenedAt, rating }: Progress,
+  { doneAt, reopenedAt, rating, firms = [] }: Progress,
   promises: readonly PromiseResult[],
 ): Day[] => {
-  const happened = [submittedAt, doneAt, reopenedAt, rating?.at].filter((at) => at !== undefined)
+  const withFirms = firms.flatMap(({ from, until }) => [from, until])
+  const happened = [submittedAt, doneAt, reopenedAt, rating?.at, ...withFirms].filter(
+    (at) => at !== undefined,
+  )
   return [...new Set([...happened.map(dayOf), ...promiseDays(promises)])].sort()
 }
+
+const firmDays = ({ firms }: Progress): Pick<TicketFigures, 'firms'> =>
+  firms === undefined
+    ? {}
+    : {
+        firms: firms.map(({ firmId, from, until }) => ({
+          ...{ firmId, givenDay: dayOf(from) },
+          ...(until !== undefined && { backDay: dayOf(until) }),
+        })),
+      }
 
 /** What the figures of domain.md §6 need of one ticket; a pure function of its timeline (design.md D6). */
 export const figuresOf = (intake: Intake, progress: Progress): TicketFigures => {
@@ -42,6 +55,7 @@ export const figuresOf = (intake: Intake, progress: Progress): TicketFigures => 
     ...(progress.confirmedAt !== undefined && { confirmedDay: dayOf(progress.confirmedAt) }),
     ...(progress.state === 'cancelled' && { cancelled: true as const }),
     reopened: progress.reopened,
+    ...firmDays(progress),
     ...(progress.reopenedAt !== undefined && { reopenedDay: dayOf(progress.reopenedAt) }),
     ...(progress.rating && { score: progress.rating.score, ratedDay: dayOf(progress.rating.at) }),
   }

@@ -3,6 +3,7 @@ import type { PendingNotice } from '../notice/notice'
 import type { Clock } from '../sla/clocks'
 import type { PromiseResult } from '../sla/day-share'
 import type { Entry } from './facts'
+import type { FirmSpell } from './firm-spells'
 import type { Brief, Completion, FirmOnTicket, Intake, Owner, Rating, State } from './parts'
 
 /** Everything that follows from the whole timeline. */
@@ -11,6 +12,8 @@ export type Progress = {
   owner: Owner
   /** Who comes in the owner's place. */
   firm?: FirmOnTicket
+  /** Every firm that had it, in order; absent when none did. */
+  firms?: FirmSpell[]
   clocks: Clock[]
   /** The visit both sides agreed on, if any. */
   visitAt?: Instant
@@ -65,6 +68,8 @@ export type TicketFigures = {
   reopened: number
   /** The day of the last reopening. */
   reopenedDay?: string
+  /** On which days it was given to which contractor firm, and taken back; absent when never. */
+  firms?: { firmId: string; givenDay: string; backDay?: string }[]
   /** The day of the rating that stands. */
   ratedDay?: string
   lateFirstReply: boolean

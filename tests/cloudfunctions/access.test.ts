@@ -124,6 +124,7 @@ const ACTIONS: Walk = {
   'community.audit.aboutMe': ['self', async () => ({})],
   'insight.live': ['community', community],
   'insight.today': ['community', community],
+  'insight.firms': ['community', community],
   'insight.ticketsOf': ['community', async () => ({ ...(await day()), figure: 'received' })],
   'notify.inbox.head': ['self', async () => ({})],
   'notify.inbox.list': ['self', async () => ({})],

@@ -6,7 +6,7 @@ import { DEFAULT_POLICY, inForce } from '../../domain/sla/policy'
 import { append, beginTicket, entriesOf } from '../../domain/ticket/append'
 import { unborn } from '../../domain/ticket/evolve'
 import type { Actor, Fact } from '../../domain/ticket/facts'
-import type { Completion, Intake, Owner } from '../../domain/ticket/parts'
+import type { Completion, FirmOnTicket, Intake, Owner } from '../../domain/ticket/parts'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { SmallCommunity } from './small-community'
 
@@ -69,6 +69,9 @@ export type Story = {
   ticket: Ticket
   dispatched(to: Person, minutes?: number, as?: Owner['as']): Story
   held(owner: Person, as: Owner['as'], dispatchAt?: Instant): Story
+  /** Given to a firm; who has it goes on answering for it. */
+  toFirm(firm: FirmOnTicket, minutes: number): Story
+  /** By whoever answers for it, or the firm in their place. */
   accepted(by: Person, minutes: number, visitAt?: Instant): Story
   setOut(minutes: number): Story
   arrived(minutes: number): Story
@@ -105,11 +108,13 @@ const storyOf = (ticket: Ticket): Story => {
         0,
         SYSTEM,
       ),
+    toFirm: (firm, minutes) => next({ type: 'firm_assigned', firm, owner: ticket.owner }, minutes, staff),
     accepted: (by, minutes, visitAt) =>
       next(
         {
           type: 'accepted',
           owner: ownerFrom(by),
+          ...(ticket.firm && { firm: ticket.firm.name }),
           ...(visitAt !== undefined && {
             visitAt,
             promised: { onSite: visitAt, solved: visitAt + 120 * MINUTE },
@@ -152,7 +157,11 @@ const storyOf = (ticket: Ticket): Story => {
       const stoodDone = submittedAt + minutes * MINUTE - (solved?.metAt ?? 0)
       const solveBy = solved && solved.dueAt + (solved.metAt === undefined ? 0 : stoodDone)
       return next(
-        { type: 'reopened', reason: '又漏了', owner: ticket.owner, ...(solveBy && { solveBy }) },
+        {
+          ...{ type: 'reopened', reason: '又漏了', owner: ticket.owner },
+          ...(ticket.firm && { firm: ticket.firm }),
+          ...(solveBy && { solveBy }),
+        },
         minutes,
         resident,
       )
