@@ -67,6 +67,8 @@ export const cloneOf = (model: Ticket, n: number, place: Place): Ticket => {
 
 const OPEN = 400
 const DONE_TODAY = 60
+/** Over ten years, so that many tickets are a long history and not a busy yesterday. */
+const HISTORY_DAYS = 3650
 
 /** What is open is the same whatever the history: 40 jobs of one technician, 100 offers, 31 of one household. */
 const openTicket = (models: Models, communityId: string, n: number, now: Instant): Ticket => {
@@ -83,7 +85,7 @@ const openTicket = (models: Models, communityId: string, n: number, now: Instant
 const closedTicket = (models: Models, communityId: string, n: number, now: Instant): Ticket => {
   const past = n - OPEN
   const submittedAt =
-    past < DONE_TODAY ? now - past * MINUTE : now - DAY - (past % 365) * DAY - (past % 7) * HOUR
+    past < DONE_TODAY ? now - past * MINUTE : now - DAY - (past % HISTORY_DAYS) * DAY - (past % 7) * HOUR
   return cloneOf(models.confirmed, n, {
     communityId,
     householdId: communityId === COMMUNITY_ID && past % 97 === 0 ? RESIDENT_HOUSEHOLD : `h-${n % 1500}`,
