@@ -136,6 +136,18 @@ export const REGISTER_SENTENCES = {
     zh: '成员刚才有改动，请看最新内容再查看号码。',
     en: 'The members changed; look again before you ask for a number.',
   },
+  task_ticket_over: {
+    zh: '这张工单已经办结，不能再为它查看。请选一件还在办的事。',
+    en: 'This ticket is closed; choose something that is still open.',
+  },
+  task_request_over: {
+    zh: '这个申请已经处理或撤回，不能再为它查看。',
+    en: 'This request is decided or withdrawn; nothing is shown for it any more.',
+  },
+  task_unknown: {
+    zh: '本小区没有这件事，请重新选一件还在办的。',
+    en: 'There is no such task here; choose another.',
+  },
   building_new: {
     zh: '档案里没有“{building}”这栋楼。楼号没有写错的话，请选“是新楼栋”。',
     en: 'There is no building {building}. If it is right, say that it is new.',
@@ -176,7 +188,9 @@ const FIELD_LABELS: Record<string, string> = {
   members: '成员',
   vehicles: '车辆',
   removed: '房屋',
+  newTenure: '换了一户',
 }
+export const fieldLabel = (field: string): string => FIELD_LABELS[field] ?? field
 
 export const withLabels = (changes: readonly Change[]): (Change & { label: string })[] =>
-  changes.map(({ field, from, to }) => ({ field, label: FIELD_LABELS[field] ?? field, from, to }))
+  changes.map(({ field, from, to }) => ({ field, label: fieldLabel(field), from, to }))

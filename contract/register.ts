@@ -3,6 +3,7 @@ import { TENURE_KINDS, UNIT_STATUSES } from '../domain/community/household'
 import { MAX_MEMBERS, MAX_VEHICLES } from '../domain/community/register/columns'
 import { RELATIONS } from '../domain/community/person'
 import { LOOK_PURPOSES } from '../domain/community/privacy'
+import { CATEGORIES, type Category } from '../domain/routing/taxonomy'
 import { action, commandId, documentId, instant, refusal } from './kit'
 
 /** The register holds names, numbers and who needs care: the front desk and those above it, nobody else (domain.md §8). */
@@ -113,6 +114,36 @@ const ENDED_ERRORS = {
 }
 const purpose = z.enum(LOOK_PURPOSES)
 
+/** What a look is for: something of this community that is not done yet. */
+const task = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticket'), ticketId: documentId }),
+  z.object({ kind: z.literal('request'), requestId: documentId }),
+])
+const taskLine = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ticket'),
+    ticketId: documentId,
+    number: z.string(),
+    category: z.enum(CATEGORIES as [Category, ...Category[]]),
+    place: z.string(),
+    since: instant,
+  }),
+  z.object({
+    kind: z.literal('request'),
+    requestId: documentId,
+    relation: z.enum(RELATIONS),
+    place: z.string(),
+    since: instant,
+  }),
+])
+export type TaskLine = z.infer<typeof taskLine>
+
+const LOOK_ERRORS = {
+  ...ENDED_ERRORS,
+  /** The ticket is closed, or the request decided: nothing is to be done for it any more. Choose another. */
+  TASK_OVER: { status: 409, data: refusal },
+}
+
 /** Where a new unit is, as people write it: "3栋" is the building 3. */
 const unitPlace = z.object({ phase: short, building: short, entrance: short, room: short })
 export type UnitPlace = z.infer<typeof unitPlace>
@@ -190,12 +221,20 @@ export const registerContract = {
     .input(z.object({ communityId: documentId, unitId: documentId, version: z.int(), commandId }))
     .output(z.object({ removed: z.literal(true) })),
   /**
-   * The number of one registered member for a purpose that is written down before it is shown; the person concerned
-   * reads who looked and why (`community.audit.aboutMe`). One line a person, member, purpose and day.
+   * What a look at this unit may be for: open tickets about it and waiting requests that name it (`here`), then what else
+   * is open in the community, what is due first; with `find` the open ticket of that number.
+   */
+  tasks: action({ who: CALL, writes: false })
+    .input(z.object({ communityId: documentId, unitId: documentId, find: z.optional(short) }))
+    .output(z.object({ here: z.array(taskLine), others: z.array(taskLine), now: instant })),
+  /**
+   * The number of one registered member for a task that is open now and a purpose, both written down before it is shown;
+   * the person concerned reads who looked, why and for which matter (`community.audit.aboutMe`), also when they join
+   * later. One line a person, member, task, purpose and day.
    */
   revealPhone: action({ who: CALL, writes: true })
     .errors({
-      ...ENDED_ERRORS,
+      ...LOOK_ERRORS,
       /** The members changed since they were listed. */
       CHANGED: { status: 409, data: refusal },
     })
@@ -206,6 +245,7 @@ export const registerContract = {
         /** As in the list of members that came with this version of the household. */
         member: count,
         version: z.int(),
+        task,
         purpose,
         commandId,
       }),
@@ -213,7 +253,7 @@ export const registerContract = {
     .output(z.object({ name: z.string(), phone: z.string() })),
   /** What special care a household needs, on the same terms. */
   revealCare: action({ who: CARE, writes: true })
-    .errors(ENDED_ERRORS)
-    .input(z.object({ communityId: documentId, householdId: documentId, purpose, commandId }))
+    .errors(LOOK_ERRORS)
+    .input(z.object({ communityId: documentId, householdId: documentId, task, purpose, commandId }))
     .output(z.object({ care: z.string() })),
 }

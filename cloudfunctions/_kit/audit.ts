@@ -1,6 +1,20 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { AuditEntry } from '../../domain/community/audit'
+import { setting } from './config'
 import { insert } from './store/store'
+
+const SEALED = 'n'
+
+/**
+ * Stands in a line's `about` for somebody of whom the register has a number and who has no account: under our secret, so
+ * that the log holds no number and nobody finds one by trying them all. With another secret it is another seal, and what
+ * was logged under the former one is no longer found.
+ */
+export const sealOfNumber = (phone: string): string =>
+  `${SEALED}${createHmac('sha256', setting('ANLIN_INTERNAL_SECRET')).update(`number:${phone}`).digest('hex').slice(0, 27)}`
+
+/** True for what `sealOfNumber` gave: it names no document. */
+export const isSeal = (about: string): boolean => about.startsWith(SEALED)
 
 /**
  * Writes one line of the audit log, once for each `once`: a repeated command finds its line there. Called after the

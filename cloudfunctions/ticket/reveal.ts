@@ -15,10 +15,11 @@ export const reveal = tickets.reveal.handler(async ({ input, errors, context: { 
   const { person, value: ticket } = await admit(call, loading, (found) => found && subjectOf(found))
   if (ticket === undefined) throw refuse('NOT_FOUND', 'not_found')
   if (!ticket.open) throw errors.TICKET_CLOSED({ data: { sentence: say('ticket_closed') } })
-  const { _id, communityId, reporterId, reporterName, reporterPhone } = ticket
+  const { _id, communityId, reporterId, reporterName, reporterPhone, number, category } = ticket
   await record(`${_id}:${dayOf(call.now)}`, {
     ...{ communityId, at: call.now, actorId: person._id },
     ...{ act: 'phone_revealed', about: reporterId, ref: _id },
+    task: { kind: 'ticket', id: _id, number, category },
   })
   return { name: reporterName, phone: reporterPhone }
 })

@@ -1,14 +1,29 @@
 import * as z from 'zod/mini'
 import { AUDIT_ACTS } from '../../domain/community/audit'
+import { CATEGORIES, type Category } from '../../domain/routing/taxonomy'
 import { action, documentId, instant } from '../kit'
 
 const cursor = z.optional(z.string().check(z.maxLength(80)))
+const task = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ticket'),
+    number: z.string(),
+    category: z.enum(CATEGORIES as [Category, ...Category[]]),
+  }),
+  z.object({ kind: z.literal('request') }),
+])
 const line = z.object({
   at: instant,
   act: z.enum(AUDIT_ACTS),
   actor: z.string(),
   about: z.optional(z.string()),
   ref: z.optional(z.string()),
+  /** What was acted on as people call it: a unit, a firm, a file, who was invited, who is away. */
+  object: z.optional(z.string()),
+  /** Which fields changed, by their places. */
+  places: z.optional(z.array(z.string())),
+  /** What somebody's data was looked at for. */
+  task: z.optional(task),
   reason: z.optional(z.string()),
 })
 export type AuditLine = z.infer<typeof line>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { REQUEST_STATES } from '../../domain/community/home-request'
+import { NUMBER_MATCHES, REQUEST_STATES } from '../../domain/community/home-request'
 import { INVITED_RELATIONS } from '../../domain/community/invitation'
 import { RELATIONS } from '../../domain/community/person'
 import { action, commandId, documentId, instant, refusal, words } from '../kit'
@@ -81,17 +81,30 @@ const request = z.object({
 })
 export type HomeRequestView = z.infer<typeof request>
 
+const shortMember = z.object({ name: z.string(), relation: z.enum(RELATIONS) })
+const applicant = z.object({
+  /** The verified number is registered there, another one is for somebody of that name, or neither. */
+  number: z.enum(NUMBER_MATCHES),
+  /** That entry has the applicant's name. */
+  sameName: z.boolean(),
+  /** Whose entry it is, the name masked. */
+  member: z.optional(shortMember),
+})
+export type Applicant = z.infer<typeof applicant>
+
 /** Offices that look after who lives where (客服前台 and those above). */
 const FRONT_DESK = ['dispatcher', 'supervisor', 'manager', 'admin'] as const
 
 /** Binding a home (domain.md §2): phone number found in the register, invitation by an owner, request to the front desk. */
 export const home = {
-  /** Communities of this installation with the number to call, for those who have no home yet. */
+  /** Communities that are open, with the number to call, for those who have no home yet. */
   communities: action({ who: ['anyone'], writes: false })
     .input(z.object({}))
     .output(
       z.object({
         communities: z.array(z.object({ communityId: documentId, name: z.string(), dutyPhone: z.string() })),
+        /** None is open yet, and somebody is setting one up. */
+        preparing: z.optional(z.literal(true)),
       }),
     ),
 
@@ -164,7 +177,7 @@ export const home = {
     .input(z.object({ requestId: documentId }))
     .output(request),
 
-  /** The front desk's list: waiting ones oldest first, the others newest first. */
+  /** The front desk's list: waiting ones oldest first, the others newest first; names and numbers masked. */
   requests: action({ who: FRONT_DESK, writes: false })
     .input(
       z.object({
@@ -174,6 +187,14 @@ export const home = {
       }),
     )
     .output(z.object({ requests: z.array(request), before: z.optional(z.string()), now: instant })),
+  /**
+   * Who asks, in full, while the request waits: whoever decides may have to call them, or see their papers. One line a
+   * person, request and day in the log, which the applicant reads.
+   */
+  revealRequest: action({ who: FRONT_DESK, writes: true })
+    .errors(DECIDED_ERRORS)
+    .input(z.object({ commandId, communityId: documentId, requestId: documentId }))
+    .output(z.object({ name: z.string(), phone: z.string() })),
   /** Approves into a household of the community, or refuses; always with a sentence for the person who asked. */
   decideRequest: action({ who: FRONT_DESK, writes: true })
     .errors(DECIDED_ERRORS)
@@ -190,9 +211,12 @@ export const home = {
       }),
     )
     .output(request),
-  /** Households of a place in words ("3-2-1201"), for the clerk who decides. */
+  /**
+   * Households of a place in words ("3-2-1201"), for the clerk who decides; with a waiting request also how its person
+   * stands in the register there, so that the clerk needs neither number.
+   */
   findPlaces: action({ who: FRONT_DESK, writes: false })
-    .input(z.object({ communityId: documentId, place: words(60) }))
+    .input(z.object({ communityId: documentId, place: words(60), requestId: z.optional(documentId) }))
     .output(
       z.object({
         places: z.array(
@@ -200,7 +224,9 @@ export const home = {
             householdId: documentId,
             unitLabel: z.string(),
             kind: z.enum(['owner_occupied', 'let', 'vacant', 'developer']),
-            members: z.array(z.object({ name: z.string(), relation: z.enum(RELATIONS) })),
+            /** Masked: "李*明". */
+            members: z.array(shortMember),
+            applicant: z.optional(applicant),
           }),
         ),
       }),

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/instant'
+import type { Household, RegisteredMember } from './household'
 import type { HomeBinding, Relation } from './person'
 
 export const REQUEST_STATES = ['waiting', 'approved', 'refused', 'withdrawn'] as const
@@ -43,6 +44,25 @@ export type HomeNotice = {
 
 export type Verdict =
   { approved: true; home: HomeBinding; sentence: string } | { approved: false; sentence: string }
+
+export const NUMBER_MATCHES = ['same', 'other', 'none'] as const
+/** How an applicant stands in the register of a household; `member` is whose entry it is. */
+export type InRegister = { number: (typeof NUMBER_MATCHES)[number]; member?: RegisteredMember }
+
+/**
+ * Compares the number that WeChat vouches for with the register, so that nobody has to be shown both: the household has it
+ * ('same'), has another one for somebody of the applicant's name ('other'), or neither ('none').
+ */
+export const inRegister = (
+  { name, phone }: Pick<HomeRequest, 'name' | 'phone'>,
+  { registered = [] }: Pick<Household, 'registered'>,
+): InRegister => {
+  const under = registered.find((member) => member.phone === phone)
+  if (under !== undefined) return { number: 'same', member: under }
+  const named = registered.find((member) => member.name === name)
+  if (named === undefined) return { number: 'none' }
+  return { number: named.phone === undefined ? 'none' : 'other', member: named }
+}
 
 type Clerk = { personId: string; name: string }
 

@@ -16,6 +16,9 @@ export const REVEALERS = [
 export const mayReveal = (open: boolean, standings: readonly Standing[]): boolean =>
   open && REVEALERS.some((standing) => standings.includes(standing))
 
+/** A look into the register or at a request is for something that is not done yet: what the task is, by id. */
+export type TaskRef = { kind: 'ticket'; ticketId: string } | { kind: 'request'; requestId: string }
+
 /** What a number of the register, or a mark of special care, may be looked at for; goes into the log in words. */
 export const LOOK_PURPOSES = ['contact', 'visit', 'emergency', 'verify'] as const
 export type LookPurpose = (typeof LOOK_PURPOSES)[number]

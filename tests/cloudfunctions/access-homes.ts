@@ -94,6 +94,12 @@ export const homeActions = (at: WalkContext): Walk => {
     'community.home.myRequests': ['self', async () => ({})],
     'community.home.withdrawRequest': ['self', () => requestBy('p-nobody'), 'NOT_FOUND'],
     'community.home.requests': ['community', community],
+    'community.home.revealRequest': [
+      'community',
+      async () => ({
+        ...{ ...(await community()), ...(await requestBy('p-nobody')), commandId: at.newCommand() },
+      }),
+    ],
     'community.home.decideRequest': [
       'community',
       async () => ({

@@ -38,6 +38,17 @@ const unitIn = async ({ cloud }: Stage, lived: boolean) => {
   return { unitId, householdId }
 }
 
+/** A request that waits, as what a look is for; written for one call. */
+const taskIn = async ({ cloud }: Stage) => {
+  const requestId = `request-look-${String((serial += 1))}`
+  await cloud.database.collection('home_requests').add({
+    ...{ _id: requestId, version: 1, communityId: COMMUNITY_ID, communityName: '', personId: 'p-nobody' },
+    ...{ name: '新住户', phone: '13700000000', place: '1-1-101', relation: 'family', reason: '住在这里' },
+    ...{ state: 'waiting', pending: [], askedAt: cloud.local.clock.now() },
+  })
+  return { task: { kind: 'request', requestId } }
+}
+
 /** For every action on the register: an input with which it goes through if the caller may, or who may reads why not. */
 export const registerActions = (
   stage: () => Stage,
@@ -75,10 +86,12 @@ export const registerActions = (
         ...{ version: 1, commandId: commandId() },
       }),
     ],
+    'community.register.tasks': ['community', async () => ({ ...(await community()), unitId: unitId() })],
     'community.register.revealPhone': [
       'community',
       async () => ({
         ...{ ...(await community()), householdId: (await unitIn(stage(), true)).householdId },
+        ...(await taskIn(stage())),
         ...{ member: 0, version: 1, purpose: 'contact', commandId: commandId() },
       }),
     ],
@@ -86,6 +99,7 @@ export const registerActions = (
       'community',
       async () => ({
         ...{ ...(await community()), householdId: (await unitIn(stage(), true)).householdId },
+        ...(await taskIn(stage())),
         ...{ purpose: 'visit', commandId: commandId() },
       }),
     ],

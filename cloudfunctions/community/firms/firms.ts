@@ -56,7 +56,7 @@ const save = actions.firms.save.handler(async ({ input, errors, context: { call 
   const after = withFirmForm(place, known, form, commandId)
   await record(commandId, {
     ...{ communityId, at: call.now, actorId: person._id },
-    ...{ act: 'firm_changed', ref: place._id },
+    ...{ act: 'firm_changed', ref: place._id, object: after.name },
   })
   if (known === undefined) await insert('firms', after)
   else if ((await replace('firms', known, after)) === 'conflict') throw changed()
@@ -73,7 +73,7 @@ const remove = actions.firms.remove.handler(async ({ input, context: { call } })
   if (firm.removedAt === undefined)
     await record(commandId, {
       ...{ communityId, at: call.now, actorId: person._id },
-      ...{ act: 'firm_removed', ref: firmId, reason },
+      ...{ act: 'firm_removed', ref: firmId, object: firm.name, reason },
     })
   await commit(
     'firms',

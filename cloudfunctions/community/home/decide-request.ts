@@ -33,8 +33,7 @@ export const requests = actions.home.requests.handler(async ({ input, context: {
     before,
   )
   return {
-    // Nobody calls about what is decided.
-    requests: found.items.map((one) => requestView(one, one.state === 'waiting')),
+    requests: found.items.map((one) => requestView(one, 'desk')),
     ...(found.before !== undefined && { before: found.before }),
     now: call.now,
   }
@@ -110,6 +109,7 @@ export const decideRequest = actions.home.decideRequest.handler(
       act: 'home_request_decided',
       about: value.personId,
       ref: requestId,
+      ...(home && { object: home.unitLabel }),
     })
     const { after } = await commit(
       'home_requests',
@@ -125,7 +125,7 @@ export const decideRequest = actions.home.decideRequest.handler(
     )
     const settled = await settle(after, call.now)
     if (after.pendingSince !== undefined) await wakeNotify('home_requests', requestId, call.now)
-    return requestView(settled, false)
+    return requestView(settled, 'desk')
   },
 )
 

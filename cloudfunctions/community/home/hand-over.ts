@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Household } from '../../../domain/community/household'
+import type { Household, Unit } from '../../../domain/community/household'
 import { closedHousehold } from '../../../domain/community/keep'
 import type { Instant } from '../../../domain/kernel/instant'
 import { say } from '../../../contract/sentences'
@@ -49,12 +49,14 @@ export const handOver = actions.home.handOver.handler(async ({ input, errors, co
   const { person, value } = await admit(call, reload(householdId)(), () => ({ communityId }))
   if (value === undefined || value.communityId !== communityId) throw refuse('NOT_FOUND', 'not_found')
   const next = { householdId: nextIdOf(householdId), kind }
+  const unit = await load<Unit>('units', value.unitId)
   await record(input.commandId, {
     communityId,
     at: call.now,
     actorId: person._id,
     act: 'home_handed_over',
     ref: householdId,
+    ...(unit && { object: unit.label }),
   })
   const { after } = await commit('households', value, reload(householdId), (state) =>
     isOver(state, call.now)

@@ -7,6 +7,7 @@ import { invite, withdrawInvitation } from './invite'
 import { join, lookInvitation } from './join'
 import { leave, members, remove } from './members'
 import { myRequests, request, withdrawRequest } from './request'
+import { revealRequest } from './reveal-request'
 
 /** Binding a home and who belongs to it (domain.md §2). */
 export const home = {
@@ -21,6 +22,7 @@ export const home = {
   myRequests,
   withdrawRequest,
   requests,
+  revealRequest,
   decideRequest,
   findPlaces,
   members,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Community } from '../../../domain/community/community'
 import { beginRequest, type HomeRequest } from '../../../domain/community/home-request'
-import { maskPhone } from '../../../domain/community/person'
+import { maskName, maskPhone } from '../../../domain/community/person'
+import { isOpen, type SetUpCommunity } from '../../../domain/community/setup'
 import { say } from '../../../contract/sentences'
 import { admit } from '../../_kit/call'
 import { commit } from '../../_kit/command'
@@ -17,15 +17,15 @@ const MOST_WAITING = 5
 export const loadRequest = (id: string): Promise<HomeRequest | undefined> =>
   load<HomeRequest>('home_requests', id)
 
-/** A request as people see it. @param full whether the phone number is shown whole: to the front desk only */
-export const requestView = ({ _id, ...request }: HomeRequest, full: boolean) => {
+/** A request as its person sees it, or as the front desk does: theirs to decide, and masked (domain.md §8). */
+export const requestView = ({ _id, ...request }: HomeRequest, reader: 'applicant' | 'desk') => {
   const { communityId, communityName, name, place, relation, reason, askedAt, state, decision } = request
   return {
     requestId: _id,
     communityId,
     communityName,
-    name,
-    phone: full ? request.phone : maskPhone(request.phone),
+    name: reader === 'desk' ? maskName(name) : name,
+    phone: maskPhone(request.phone),
     place,
     relation,
     reason,
@@ -46,13 +46,14 @@ const requestIdOf = (personId: string, commandId: string): string =>
 
 export const request = actions.home.request.handler(async ({ input, errors, context: { call } }) => {
   const { communityId, commandId, name, place, relation, reason } = input
-  const loading = load<Community>('communities', communityId)
+  const loading = load<SetUpCommunity>('communities', communityId)
   const { person, value: community } = await admit(call, loading, () => ({}))
   const _id = requestIdOf(person._id, commandId)
   const mine = await requestsOf(person._id)
   const known = mine.find((one) => one._id === _id)
-  if (known !== undefined) return requestView(known, false)
+  if (known !== undefined) return requestView(known, 'applicant')
   if (community === undefined) throw refuse('BAD_INPUT', 'bad_input', { field: 'communityId' })
+  if (!isOpen(community)) throw refuse('BAD_INPUT', 'community_not_open', { field: 'communityId' })
   // The front desk must be able to call back, and the number says who asks.
   if (person.phoneVerifiedAt === undefined) throw refuse('BAD_INPUT', 'phone_first', { field: 'phone' })
   if (mine.filter(({ state }) => state === 'waiting').length >= MOST_WAITING)
@@ -74,12 +75,12 @@ export const request = actions.home.request.handler(async ({ input, errors, cont
   await insert('home_requests', asked)
   await wakeNotify('home_requests', _id, call.now)
   if (person.name === '') await nameOnce(person._id, name)
-  return requestView(asked, false)
+  return requestView(asked, 'applicant')
 })
 
 export const myRequests = actions.home.myRequests.handler(async ({ context: { call } }) => {
   const { person } = await admit(call, Promise.resolve(), () => ({}))
-  return { requests: (await requestsOf(person._id)).map((one) => requestView(one, false)) }
+  return { requests: (await requestsOf(person._id)).map((one) => requestView(one, 'applicant')) }
 })
 
 export const withdrawRequest = actions.home.withdrawRequest.handler(
@@ -99,6 +100,6 @@ export const withdrawRequest = actions.home.withdrawRequest.handler(
         return { ...state, version: state.version + 1, state: 'withdrawn' as const }
       },
     )
-    return requestView(after, false)
+    return requestView(after, 'applicant')
   },
 )

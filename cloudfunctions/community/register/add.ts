@@ -23,6 +23,7 @@ import { recordAt, recordOf } from '../../_kit/register/records'
 import { list } from '../../_kit/store/store'
 import { isBegun, isBegunOn, wrongInput } from './form-outcome'
 import { register } from './implementer'
+import { noteChange } from './note-change'
 import { detailOf } from './unit'
 
 const byRoom = (communityId: string, place: object, limit: number): Promise<Unit[]> =>
@@ -91,6 +92,8 @@ export const add = register.add.handler(async ({ input, context: { call }, error
     if ('problems' in decision) throw wrongInput(decision.problems)
     return decision
   }
+  const written = { communityId, unitId, label: labelOf(key) }
+  await noteChange('unit_added', written, decide(first), { actorId: person._id, at: call.now, commandId })
   const done = await carryOut({
     ...{ communityId, row: { key, fields: {} }, first, decide },
     reload: () => recordAt(communityId, unitId),

@@ -76,7 +76,7 @@ export const remove = register.remove.handler(async ({ input, context: { call },
       throw errors.OPEN_TICKETS({ data: { sentence: say('unit_open_tickets') } })
     await record(commandId, {
       ...{ communityId, at: call.now, actorId: person._id, act: 'unit_removed', ref: unitId },
-      reason: unit.label,
+      object: unit.label,
     })
     if (await takeOut(unit, found, { at: call.now, by: person._id, via: 'desk', commandId }))
       return { removed: true as const }

@@ -38,10 +38,13 @@ const before = (collection: string, field: string, until: Instant, fields: reado
   range: { field, condition: command.lte(until) },
 })
 
+/** What a line names that may still be open: what was acted on, and what somebody's data was looked at for. */
+const namedBy = ({ ref, task }: AuditEntry): string[] => [ref, task?.id].flatMap((id) => id ?? [])
+
 const oldAudit = async (at: Instant, until: Instant): Promise<number> => {
-  const lines = await list<AuditEntry>(before('audit', 'at', until, ['communityId', 'ref']))
-  const open = await openAmong([...new Set(lines.flatMap(({ ref }) => ref ?? []))])
-  const over = lines.filter(({ ref }) => ref === undefined || !open.has(ref))
+  const lines = await list<AuditEntry>(before('audit', 'at', until, ['communityId', 'ref', 'task']))
+  const open = await openAmong([...new Set(lines.flatMap(namedBy))])
+  const over = lines.filter((line) => !namedBy(line).some((id) => open.has(id)))
   return go('audit', 'logs', over, at)
 }
 

@@ -27,7 +27,8 @@ export const communityIdOf = (founder: string, once: string): string =>
  */
 export const found = async (call: Call, founder: Person, founding: Founding): Promise<void> => {
   const { once, act, communityId, communityName, dutyPhone } = founding
-  await record(once, { communityId, at: call.now, actorId: founder._id, act, ref: communityId })
+  const of = { ref: communityId, object: communityName }
+  await record(once, { communityId, at: call.now, actorId: founder._id, act, ...of })
   const community = newCommunity({ _id: communityId, name: communityName, dutyPhone })
   await insert('communities', community)
   const reload = () => load<Person>('persons', founder._id)

@@ -2,6 +2,7 @@ import type { Roster } from '../../../domain/community/roster'
 import { departmentStates, missingIn, type SetUpCommunity } from '../../../domain/community/setup'
 import { policyAt } from '../../../domain/community/community'
 import { askNotify } from '../../_kit/ask-function'
+import { record } from '../../_kit/audit'
 import { admit } from '../../_kit/call'
 import { commit } from '../../_kit/command'
 import { logFailure } from '../../_kit/log'
@@ -57,9 +58,13 @@ export const state = actions.setup.state.handler(async ({ input, context: { call
 
 export const finish = actions.setup.finish.handler(async ({ input, context: { call } }) => {
   const { communityId } = input
-  const { value } = await admit(call, loadCommunity(communityId), () => ({ communityId }))
+  const { person, value } = await admit(call, loadCommunity(communityId), () => ({ communityId }))
   if (value === undefined) throw refuse('NOT_FOUND', 'not_found', { field: 'communityId' })
   if (value.setUpAt !== undefined) return { finishedAt: value.setUpAt }
+  await record(communityId, {
+    ...{ communityId, at: call.now, actorId: person._id },
+    ...{ act: 'community_finished', ref: communityId, object: value.name },
+  })
   const { after } = await commit(
     'communities',
     value,

@@ -50,8 +50,13 @@ export const invite = actions.staff.invite.handler(async ({ input, context: { ca
 export const withdraw = actions.staff.withdraw.handler(async ({ input, errors, context: { call } }) => {
   const { communityId, invitationId } = input
   const reload = () => load<StaffInvitation>('staff_invitations', invitationId)
-  const { value } = await admit(call, reload(), () => ({ communityId }))
+  const { person, value } = await admit(call, reload(), () => ({ communityId }))
   if (value === undefined || value.communityId !== communityId) throw invitationOver(errors, 'unknown')
+  if (value.usedBy === undefined && value.withdrawnAt === undefined)
+    await record(invitationId, {
+      ...{ communityId, at: call.now, actorId: person._id },
+      ...{ act: 'staff_invitation_withdrawn', ref: invitationId },
+    })
   await commit('staff_invitations', value, reload, (state) => {
     if (state.usedBy !== undefined) throw invitationOver(errors, 'used')
     if (state.withdrawnAt !== undefined) return undefined

@@ -1,5 +1,6 @@
 import { say } from '../../../contract/sentences'
 import { dayOf } from '../../../domain/kernel/instant'
+import { record } from '../../_kit/audit'
 import { admit } from '../../_kit/call'
 import { files } from '../implementer'
 import { admitToJob } from '../job/admit-to-job'
@@ -12,6 +13,10 @@ export const start = files.export.start.handler(async ({ input, context: { call 
   const { communityId, commandId } = input
   const { person } = await admit(call, Promise.resolve(), () => ({ communityId }))
   const fileName = `房屋档案 ${dayOf(call.now)}.xlsx`
+  await record(commandId, {
+    ...{ communityId, at: call.now, actorId: person._id },
+    ...{ act: 'register_exported', object: fileName },
+  })
   const wanted = { kind: 'register_export' as const, communityId, commandId, fileName, newBuildings: false }
   return viewOf(await beginJob(wanted, person, call.now), call.now)
 })

@@ -1,4 +1,5 @@
 import { say } from '../../../contract/sentences'
+import { record } from '../../_kit/audit'
 import { commit } from '../../_kit/command'
 import { load } from '../../_kit/store/store'
 import { files } from '../implementer'
@@ -30,7 +31,12 @@ const move = async (
 
 /** The person has seen the preview: what it showed is written now. */
 export const confirm = files.import.confirm.handler(async ({ input, context: { call }, errors }) => {
-  const { job } = await admitToJob(call, input)
+  const { person, job } = await admitToJob(call, input)
+  if (job.kind === 'register_import' && job.state === 'ready')
+    await record(job._id, {
+      ...{ communityId: job.communityId, at: call.now, actorId: person._id },
+      ...{ act: 'register_imported', ref: job._id, object: job.fileName },
+    })
   const change = { state: 'applying' as const, open: true, dueAt: call.now, cursor: 0 }
   const after = await move(job, ['ready'], ['applying', 'done'], change, errors.WRONG_STEP)
   await wakeSelf(after, call.now)

@@ -1,5 +1,7 @@
+import type { Applicant } from '../../../contract/community/home'
 import { Button } from '../../ui/button'
 import { FailureState } from '../../ui/failure-notice'
+import { Icon } from '../../ui/icon/icon'
 import { Notice } from '../../ui/notice'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
@@ -9,6 +11,25 @@ const membersOf = ({ members }: Place): string =>
   members.length === 0
     ? say('deskHomes.nobody')
     : members.map(({ name, relation }) => `${name}（${say(`relation.${relation}`)}）`).join('、')
+
+const applicantWord = ({ number, sameName, member }: Applicant): string => {
+  const who = member ? `${member.name}（${say(`relation.${member.relation}`)}）` : ''
+  if (number === 'same')
+    return say(sameName ? 'deskHomes.number.same' : 'deskHomes.number.sameOther', { who })
+  if (number === 'other') return say('deskHomes.number.other', { who })
+  return say(sameName ? 'deskHomes.number.noneNamed' : 'deskHomes.number.none', { who })
+}
+
+/** Whether the applicant's verified number, and name, are in the register there: neither has to be shown. */
+function InRegister({ applicant }: { applicant: Applicant }) {
+  const fits = applicant.number === 'same' && applicant.sameName
+  return (
+    <span className={`al-desk-homes__match al-tone-${fits ? 'ok' : 'warn'}`}>
+      <Icon name={fits ? 'check' : 'warning'} size={16} tone={fits ? 'ok' : 'warn'} />
+      {applicantWord(applicant)}
+    </span>
+  )
+}
 
 type Props = { places: Places; chosen: string | undefined; onChoose: (place: Place) => void }
 
@@ -33,6 +54,7 @@ function Found({ places: { places, failure, again }, chosen, onChoose }: Props) 
             <span className="al-desk-homes__small">
               {`${say(`tenureKind.${place.kind}`)} · ${membersOf(place)}`}
             </span>
+            {place.applicant && <InRegister applicant={place.applicant} />}
           </span>
         </label>
       ))}

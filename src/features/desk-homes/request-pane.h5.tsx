@@ -1,6 +1,9 @@
+import { useState } from 'react'
 import type { HomeRequestView } from '../../../contract/community/home'
 import { RELATIONS } from '../../../domain/community/person'
 import { dayOf } from '../../../domain/kernel/instant'
+import { api } from '../../api/api'
+import { useCommand, type WithId } from '../../api/use-command'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { DateField } from '../../ui/date-field'
@@ -8,6 +11,7 @@ import { FailureNotice } from '../../ui/failure-notice'
 import { Field, TextArea } from '../../ui/field'
 import { dayTime } from '../../ui/format'
 import { Notice } from '../../ui/notice'
+import { Pressable } from '../../ui/pressable'
 import { requestState } from '../../ui/request-state'
 import { StateTag } from '../../ui/state-tag'
 import { say } from '../../ui/words'
@@ -16,9 +20,21 @@ import { useDecide, type Decide } from './use-decide'
 
 const REFUSALS = ['deskHomes.refusal.proof', 'deskHomes.refusal.owner', 'deskHomes.refusal.place'] as const
 
+/** Name and number stay covered until whoever decides needs them; the applicant reads who looked (domain.md §8). */
+function useWho({ communityId, requestId, name, phone }: HomeRequestView) {
+  const [seen, setSeen] = useState<{ name: string; phone: string }>()
+  const command = useCommand(
+    (input: WithId<{ communityId: string; requestId: string }>) => api.community.home.revealRequest(input),
+    { onDone: setSeen },
+  )
+  const look = (): void => void command.run({ communityId, requestId })
+  return { ...(seen ?? { name, phone }), seen: seen !== undefined, look, command }
+}
+
 /** What was asked, as it was written. */
 function Asked({ request, now }: { request: HomeRequestView; now: number }) {
-  const { name, phone, place, relation, reason, askedAt } = request
+  const { place, relation, reason, askedAt, state } = request
+  const { name, phone, seen, look, command } = useWho(request)
   const facts = [
     [say('askHome.place'), place],
     [say('askHome.relation'), say(`relation.${relation}`)],
@@ -28,7 +44,15 @@ function Asked({ request, now }: { request: HomeRequestView; now: number }) {
   ]
   return (
     <>
-      <h2 className="al-desk-homes__name">{name}</h2>
+      <div className="al-desk-homes__who">
+        <h2 className="al-desk-homes__name">{name}</h2>
+        {state === 'waiting' && !seen && (
+          <Pressable className="al-desk-homes__look" onPress={look}>
+            {say(command.busy ? 'deskHomes.looking' : 'deskHomes.look')}
+          </Pressable>
+        )}
+      </div>
+      <FailureNotice failure={command.failure} />
       <dl className="al-desk-homes__facts">
         {facts.map(([label, value]) => (
           <div key={label}>

@@ -22,7 +22,7 @@ type Options = { onDecided: (request: HomeRequestView) => void; onTaken: () => v
 /** Deciding one request: into which household and as what, or not; always with a sentence. */
 export function useDecide(request: HomeRequestView, { onDecided, onTaken }: Options) {
   const { communityId, requestId } = request
-  const places = usePlaces(communityId, request.place)
+  const places = usePlaces(communityId, request.place, requestId)
   const [picked, setPicked] = useState<Place>()
   const [relation, setRelation] = useState<Relation>(request.relation)
   const [lastDay, setLastDay] = useState('')

@@ -5,13 +5,17 @@ import { failureOfQuery } from '../../api/query-state'
 
 export type Place = Awaited<ReturnType<typeof api.community.home.findPlaces>>['places'][number]
 
-/** Households of a place in words, looked for when the words are entered; `first` is looked for at once. */
-export function usePlaces(communityId: string, first: string) {
+/**
+ * Households of a place in words, looked for when the words are entered; `first` is looked for at once. With a waiting
+ * request also how its person stands in their register.
+ */
+export function usePlaces(communityId: string, first: string, requestId?: string) {
   const [typed, setTyped] = useState(first)
   const [place, setPlace] = useState(first.trim())
   const query = useQuery({
-    queryKey: ['home', 'places', communityId, place],
-    queryFn: () => api.community.home.findPlaces({ communityId, place }),
+    queryKey: ['home', 'places', communityId, place, requestId ?? ''],
+    queryFn: () =>
+      api.community.home.findPlaces({ communityId, place, ...(requestId !== undefined && { requestId }) }),
     enabled: place !== '',
     // Who lives there changes with every decision made here.
     staleTime: 0,

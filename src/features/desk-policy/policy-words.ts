@@ -1,8 +1,9 @@
 import type { PolicyInput } from '../../../contract/community/policy'
 import type { PolicyChange } from '../../../domain/sla/policy-changes'
 import type { ComplaintClass, Limit } from '../../../domain/sla/policy'
-import { DEPARTMENTS, type Department } from '../../../domain/kernel/department'
-import { say, words, type WordKey } from '../../ui/words'
+import type { Department } from '../../../domain/kernel/department'
+import { placeWord, wordIf } from '../../ui/policy-place'
+import { say, type WordKey } from '../../ui/words'
 
 type Calendar = PolicyInput['calendars'][Department]
 export type Periods = Calendar['workday']
@@ -56,19 +57,6 @@ const UNIT_OF: Record<string, WordKey> = {
 export const unitOf = (place: string): string => {
   const key = UNIT_OF[place.split('.')[0] ?? '']
   return key === undefined ? '' : say(key)
-}
-
-const wordIf = (key: string): string | undefined => (key in words ? say(key as WordKey) : undefined)
-
-const isDepartment = (name: string): name is Department => (DEPARTMENTS as readonly string[]).includes(name)
-
-/** `普通报修 · 办结` for `limits.normalRepair.solved`. */
-export const placeWord = (place: string): string => {
-  const [part = '', row = '', column] = place.split('.')
-  const rowWord = isDepartment(row) ? say(`department.${row}`) : wordIf(`caseRow.${row}`)
-  const columnWord = column && (part === 'limits' ? wordIf(`clock.${column}`) : wordIf(`policy.${column}`))
-  if (rowWord === undefined) return wordIf(`policy.${place}`) ?? place
-  return columnWord ? say('policy.place', { row: rowWord, column: columnWord }) : rowWord
 }
 
 const isLimit = (value: unknown): value is Limit =>

@@ -18,13 +18,14 @@ function Fact({ word, children }: { word: WordKey; children: ReactNode }) {
   )
 }
 
-type Shown = { communityId: string; tenure: Tenure; maySee: UnitDetail['maySee'] }
+type Shown = { communityId: string; unitId: string; tenure: Tenure; maySee: UnitDetail['maySee'] }
 
-function Number({ communityId, tenure, index }: Omit<Shown, 'maySee'> & { index: number }) {
+function Number({ communityId, unitId, tenure, index }: Omit<Shown, 'maySee'> & { index: number }) {
   const { householdId, version } = tenure
   const { name = '', phone = '' } = tenure.members[index] ?? {}
   return (
     <Reveal
+      {...{ communityId, unitId }}
       covered={phone}
       label={say('register.lookPhone', { name })}
       look={async (asked) => {
@@ -35,7 +36,7 @@ function Number({ communityId, tenure, index }: Omit<Shown, 'maySee'> & { index:
   )
 }
 
-function Members({ communityId, tenure, maySee }: Shown) {
+function Members({ tenure, maySee, ...place }: Shown) {
   if (tenure.members.length === 0) return <p className="al-register__small">{say('register.nobody')}</p>
   return (
     <ul className="al-register__members">
@@ -44,7 +45,7 @@ function Members({ communityId, tenure, maySee }: Shown) {
           <span>{name}</span>
           <span className="al-register__small">{say(`relation.${relation}`)}</span>
           {phone !== undefined && maySee.phones ? (
-            <Number communityId={communityId} tenure={tenure} index={index} />
+            <Number {...place} tenure={tenure} index={index} />
           ) : (
             <span className="al-register__number">{phone}</span>
           )}
@@ -54,9 +55,10 @@ function Members({ communityId, tenure, maySee }: Shown) {
   )
 }
 
-function Care({ communityId, tenure: { householdId } }: Omit<Shown, 'maySee'>) {
+function Care({ communityId, unitId, tenure: { householdId } }: Omit<Shown, 'maySee'>) {
   return (
     <Reveal
+      {...{ communityId, unitId }}
       covered={say('register.careMarked')}
       label={say('register.lookCare')}
       look={async (asked) =>
@@ -66,12 +68,12 @@ function Care({ communityId, tenure: { householdId } }: Omit<Shown, 'maySee'>) {
   )
 }
 
-function Present({ communityId, tenure, maySee }: Shown) {
+function Present({ tenure, maySee, ...place }: Shown) {
   const cars = tenure.vehicles.map(({ plate, space }) => [plate, space].filter(Boolean).join(' '))
   return (
     <>
       <h3 className="al-register__part">{say('register.memberList')}</h3>
-      <Members {...{ communityId, tenure, maySee }} />
+      <Members {...{ ...place, tenure, maySee }} />
       <dl className="al-register__facts">
         <Fact word="register.tenure">{tenureWord(tenure.kind)}</Fact>
         <Fact word="register.from">{tenure.from}</Fact>
@@ -79,7 +81,7 @@ function Present({ communityId, tenure, maySee }: Shown) {
         <Fact word="register.vehicles">{cars.join('、')}</Fact>
         {tenure.marked && (
           <Fact word="register.care">
-            <Care communityId={communityId} tenure={tenure} />
+            <Care {...place} tenure={tenure} />
           </Fact>
         )}
       </dl>
@@ -143,7 +145,10 @@ export function UnitFacts({ communityId, unit, onEdit, onRemove }: Props) {
         <Fact word="register.warrantyUntil">{unit.warrantyUntil}</Fact>
       </dl>
       {present && (
-        <Present key={present.version} {...{ communityId, tenure: present, maySee: unit.maySee }} />
+        <Present
+          key={present.version}
+          {...{ communityId, unitId: unit.unitId, tenure: present, maySee: unit.maySee }}
+        />
       )}
       <div className="al-register__line">
         {unit.mayEdit && (

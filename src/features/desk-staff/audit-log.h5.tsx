@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { AuditLine } from '../../../contract/community/audit'
 import { api } from '../../api/api'
 import { failureOfQuery } from '../../api/query-state'
+import { objectWord, taskWord } from '../../ui/audit-words'
 import { Button } from '../../ui/button'
 import { DataTable } from '../../ui/data-table'
 import type { Column } from '../../ui/data-table.types'
@@ -16,8 +17,12 @@ const columnsAt = (now: number): Column<Numbered>[] => [
   { id: 'at', head: say('audit.when'), cell: ({ at }) => dayTime(at, now), width: '160px' },
   { id: 'actor', head: say('audit.who'), cell: ({ actor }) => actor, width: '120px' },
   { id: 'act', head: say('audit.act'), cell: ({ act }) => say(`audit.${act}`), width: '200px' },
-  { id: 'about', head: say('audit.about'), cell: ({ about }) => about ?? '', width: '120px' },
-  { id: 'reason', head: say('audit.reason'), cell: ({ reason }) => reason ?? '' },
+  { id: 'about', head: say('audit.about'), cell: objectWord },
+  {
+    id: 'reason',
+    head: say('audit.reason'),
+    cell: (line) => [line.reason, taskWord(line)].filter(Boolean).join(' · '),
+  },
 ]
 
 /** Who did what that only some may do (domain.md §8), newest first. */

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../../api/api'
 import { failureOfQuery } from '../../api/query-state'
+import { taskWord } from '../../ui/audit-words'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
@@ -31,11 +32,11 @@ function Body() {
   return (
     <>
       <Lines>
-        {lines.map(({ at, act, actor, reason }, index) => (
+        {lines.map(({ at, act, actor, reason, task }, index) => (
           <Line
             key={`${at}${index}`}
             title={say(`audit.${act}`)}
-            note={[actor, dayTime(at, now), reason].filter(Boolean).join(' · ')}
+            note={[actor, dayTime(at, now), reason, taskWord({ task })].filter(Boolean).join(' · ')}
           />
         ))}
       </Lines>

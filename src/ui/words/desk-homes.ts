@@ -23,6 +23,22 @@ export const deskHomes = {
   'deskHomes.askedAt': { zh: '申请时间', en: 'Asked' },
   'deskHomes.decidedAt': { zh: '处理时间', en: 'Decided' },
   'deskHomes.phone': { zh: '手机号', en: 'Phone' },
+  'deskHomes.look': { zh: '查看姓名和号码', en: 'Show name and number' },
+  'deskHomes.looking': { zh: '正在查看 …', en: 'Asking …' },
+  'deskHomes.number.same': { zh: '姓名和号码与登记的{who}一致', en: 'Name and number are those of {who}' },
+  'deskHomes.number.sameOther': {
+    zh: '与登记号码一致，登记的是{who}，姓名不同',
+    en: 'The number is registered for {who}, whose name differs',
+  },
+  'deskHomes.number.other': {
+    zh: '登记的是另一个号码：{who}同名',
+    en: 'Another number is registered: {who} has the same name',
+  },
+  'deskHomes.number.noneNamed': {
+    zh: '号码未登记；{who}同名，没有登记号码',
+    en: 'No number is registered; {who} has the same name',
+  },
+  'deskHomes.number.none': { zh: '姓名和号码都未登记', en: 'Neither name nor number is registered' },
   'deskHomes.verdict': { zh: '处理', en: 'Decision' },
   'deskHomes.approve': { zh: '同意', en: 'Approve' },
   'deskHomes.refuse': { zh: '不同意', en: 'Refuse' },

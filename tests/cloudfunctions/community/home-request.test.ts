@@ -32,11 +32,13 @@ describe('by a request to the front desk', () => {
     sentence: '已核对购房合同，欢迎入住。',
   })
 
-  it('is seen by the desk with the number, found by its place, approved, and told', async () => {
+  it('is seen by the desk without name and number, found by its place, approved, and told', async () => {
     const requestId = await waiting()
     const desk = cloud.home('dispatcher')
     const { requests } = await desk.requests({ communityId: COMMUNITY_ID })
-    expect(requests).toMatchObject([{ requestId, phone: '13712340001', place: '2栋1单元102' }])
+    expect(requests).toMatchObject([
+      { requestId, name: '兰*', phone: '137****0001', place: '2栋1单元102' },
+    ])
     const { places } = await desk.findPlaces({ communityId: COMMUNITY_ID, place: '２号楼 1单元 102' })
     expect(places.map((place) => place.unitLabel)).toEqual(['2栋1单元102室'])
     await desk.decideRequest({ ...approval(requestId), householdId: places[0]!.householdId })

@@ -13,7 +13,7 @@ jest.mock('../../../src/platform/call-link', () => ({
 
 const DECIDE = 'community.home.decideRequest'
 const request = (requestId: string, more: Partial<HomeRequestView> = {}): HomeRequestView => ({
-  ...{ requestId, communityId: 'c1', communityName: '安邻示范小区', name: '林晓东', phone: '13900000001' },
+  ...{ requestId, communityId: 'c1', communityName: '安邻示范小区', name: '林*东', phone: '139****0001' },
   ...{ place: '5-2-801', relation: 'owner', reason: '新买的房', askedAt: NOW - MINUTE, state: 'waiting' },
   ...more,
 })
@@ -26,7 +26,7 @@ const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { nam
 const open = async () => {
   renderScreen(<DeskHomes communityId="c1" />)
   await settle()
-  fireEvent.click(screen.getAllByText('林晓东')[0]!)
+  fireEvent.click(screen.getAllByText('林*东')[0]!)
   await settle()
 }
 
@@ -48,7 +48,9 @@ beforeEach(() => {
 
 test('the only household found is chosen, the sentence is written, and approving sends both', async () => {
   await open()
-  expect(asked('community.home.findPlaces')).toMatchObject([{ communityId: 'c1', place: '5-2-801' }])
+  expect(asked('community.home.findPlaces')).toMatchObject([
+    { communityId: 'c1', place: '5-2-801', requestId: 'r1' },
+  ])
   expect(screen.getByLabelText<HTMLTextAreaElement>('答复').value).toBe(
     '已为您绑定5栋2单元801室，身份是业主。',
   )
@@ -57,7 +59,7 @@ test('the only household found is chosen, the sentence is written, and approving
   await settle()
   expect(asked(DECIDE)).toHaveLength(1)
   expect(asked(DECIDE)[0]).toMatchObject({ requestId: 'r1', householdId: 'h1', relation: 'owner' })
-  expect(screen.getByText('已同意林晓东的申请')).toBeTruthy()
+  expect(screen.getByText('已同意林*东的申请')).toBeTruthy()
 })
 
 test('of several households one must be chosen; a tenant needs the last day', async () => {
@@ -119,7 +121,7 @@ test('a colleague who was first is named, and what was written stays', async () 
 })
 
 test('moving out says who loses the binding before it is done', async () => {
-  places = [place('h1', '5栋2单元801室', [{ name: '林晓东', relation: 'owner' }])]
+  places = [place('h1', '5栋2单元801室', [{ name: '林*东', relation: 'owner' }])]
   answer('community.home.handOver', () => ({ householdId: 'h2', ended: 1 }))
   renderScreen(<DeskHomes communityId="c1" />)
   choose('办理迁出')
@@ -127,15 +129,50 @@ test('moving out says who loses the binding before it is done', async () => {
   fireEvent.input(find, { target: { value: '5-2-801' } })
   fireEvent.keyDown(find, { key: 'Enter' })
   await settle()
-  choose('5栋2单元801室 空置 · 林晓东（业主）')
+  choose('5栋2单元801室 空置 · 林*东（业主）')
   expect(screen.getByText('先选之后这套房是什么')).toBeTruthy()
   choose('自住')
   press('办理迁出')
   const question = screen.getByRole('alertdialog', { name: '5栋2单元801室 办理迁出？' })
-  expect(within(question).getByText(/^林晓东（1 人）马上解除绑定/)).toBeTruthy()
+  expect(within(question).getByText(/^林\*东（1 人）马上解除绑定/)).toBeTruthy()
   expect(asked('community.home.handOver')).toEqual([])
   press('办理迁出')
   await settle()
   expect(asked('community.home.handOver')).toMatchObject([{ householdId: 'h1', next: 'owner_occupied' }])
   expect(screen.getByText('5栋2单元801室 已办理迁出')).toBeTruthy()
+})
+
+test('name and number stay covered until the clerk asks for them', async () => {
+  answer('community.home.revealRequest', () => ({ name: '林晓东', phone: '13900000001' }))
+  await open()
+  expect(screen.getByText('139****0001')).toBeTruthy()
+  press('查看姓名和号码')
+  await settle()
+  expect(asked('community.home.revealRequest')).toMatchObject([{ communityId: 'c1', requestId: 'r1' }])
+  expect(screen.getByRole('heading', { name: '林晓东' })).toBeTruthy()
+  expect(screen.getByText('13900000001')).toBeTruthy()
+})
+
+test('a request that was decided meanwhile shows nothing and says so', async () => {
+  answer('community.home.revealRequest', () => {
+    throw refuse('ALREADY_DECIDED', '这个申请已经处理或撤回，不能再为它查看。', { by: '何静' })
+  })
+  await open()
+  press('查看姓名和号码')
+  await settle()
+  expect(screen.getByText('这个申请已经处理或撤回，不能再为它查看。')).toBeTruthy()
+  expect(screen.getByText('139****0001')).toBeTruthy()
+})
+
+test.each([
+  [{ number: 'same', sameName: true }, '姓名和号码与登记的林*东（业主）一致'],
+  [{ number: 'same', sameName: false }, '与登记号码一致，登记的是林*东（业主），姓名不同'],
+  [{ number: 'other', sameName: true }, '登记的是另一个号码：林*东（业主）同名'],
+  [{ number: 'none', sameName: true }, '号码未登记；林*东（业主）同名，没有登记号码'],
+  [{ number: 'none', sameName: false }, '姓名和号码都未登记'],
+])('the register is compared and not shown: %o', async (applicant, words) => {
+  const member = { name: '林*东', relation: 'owner' }
+  places = [{ ...place('h1', '5栋2单元801室'), applicant: { ...applicant, member } }]
+  await open()
+  expect(screen.getByText(words)).toBeTruthy()
 })

@@ -1,0 +1,32 @@
+import type { AuditLine } from '../../contract/community/audit'
+import { fieldLabel } from '../../contract/register-words'
+import { placeWord, wordIf } from './policy-place'
+import { categoryWord } from './ticket/state'
+import { say } from './words'
+
+/** Which matter somebody's data was looked at for: `工单 K7MP2W（漏水）`. */
+export const taskWord = ({ task }: Pick<AuditLine, 'task'>): string => {
+  if (task === undefined) return ''
+  if (task.kind === 'request') return say('audit.task.request')
+  return say('audit.task.ticket', { number: task.number, category: categoryWord(task.category) })
+}
+
+/** A field of a policy, of a unit or of the community's own facts, as its form calls it. */
+const fieldWord = (place: string): string => {
+  const [part, field = ''] = place.split('.')
+  if (part === 'unit') return fieldLabel(field)
+  if (part === 'settings') return wordIf(`audit.${place}`) ?? wordIf(`department.${field}`) ?? field
+  return placeWord(place)
+}
+
+/** So many places of a policy are named; of more, how many there are. */
+const NAMED = 3
+
+const placesWord = (places: readonly string[]): string => {
+  const named = places.slice(0, NAMED).map(fieldWord).join('、')
+  return places.length > NAMED ? say('audit.places', { named, n: places.length }) : named
+}
+
+/** What was acted on: whom it is about, what it is called, which fields. */
+export const objectWord = ({ about, object, places = [] }: AuditLine): string =>
+  [about, object, placesWord(places)].filter(Boolean).join(' · ')
