@@ -52,6 +52,10 @@ export const SENTENCES = {
   },
   already_rated: { zh: '这张工单已经评价过了。', en: 'This ticket has been rated.' },
   visit_in_past: { zh: '上门时间不能早于现在。', en: 'The visit cannot be in the past.' },
+  visit_no_slot: {
+    zh: '上门时间要先开始再结束，时段最长 12 小时。',
+    en: 'The hours must begin before they end and last 12 hours at most.',
+  },
   second_appointment: {
     zh: '这张工单已经约过一次，要在{when} 前解决。请选更早的时间，或请主管来约。',
     en: 'An appointment was agreed before: due {when}. Choose an earlier time or ask the lead.',
@@ -102,6 +106,7 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   score: { zh: '评分', en: 'score' },
   tags: { zh: '标签', en: 'tags' },
   visitAt: { zh: '上门时间', en: 'visit' },
+  visitFrom: { zh: '上门时间', en: 'visit' },
   ticketId: { zh: '工单', en: 'ticket' },
   commandId: { zh: '提交编号', en: 'command id' },
   toPersonId: { zh: '处理人', en: 'assignee' },

@@ -23,6 +23,8 @@ export const promiseView = z.object({
   who: z.optional(z.string()),
   what: z.enum(['dispatch', 'reply', 'visit', 'solved', 'confirm', 'none']),
   by: z.optional(instant),
+  /** From when somebody comes, of a slot that ends `by`. */
+  from: z.optional(instant),
   late: z.boolean(),
 })
 
@@ -93,6 +95,10 @@ export const timelineItem = z.object({
   ownerName: z.optional(z.string()),
   clock: z.optional(z.enum(CLOCK_NAMES)),
   until: z.optional(instant),
+  /** From when, of a slot that ends `until`. */
+  from: z.optional(instant),
+  /** The time of a visit that this one takes the place of. */
+  was: z.optional(z.object({ from: z.optional(instant), by: instant })),
   score: z.optional(score),
   /** Of work that was done: each round keeps its own. */
   completion: z.optional(completion),
@@ -122,6 +128,7 @@ export const ticketView = z.extend(ticketCard, {
   ),
   clocks: z.array(clock),
   visitAt: z.optional(instant),
+  visitFrom: z.optional(instant),
   doneAt: z.optional(instant),
   confirmedAt: z.optional(instant),
   reopenUntil: z.optional(instant),

@@ -34,6 +34,8 @@ const STAFF = [
   'manager',
 ] as const
 const READERS = [...RESIDENT, ...STAFF] as const
+/** Who accepts, or agrees a time. */
+const VISITORS = ['handler', 'contractor', 'colleague', 'lead', 'dispatcher', 'supervisor'] as const
 const ASSIGNERS = ['lead', 'dispatcher', 'duty_officer', 'supervisor', 'manager'] as const
 
 const submitted = z.object({
@@ -120,6 +122,8 @@ export const ticketContract = {
       z.object({
         ...command,
         visitAt: z.optional(instant),
+        /** With it `visitAt` is the end of a slot. */
+        visitFrom: z.optional(instant),
         /** Going now: `visitAt` announces the arrival and is no agreed appointment (decisions/0019). */
         atOnce: z._default(z.boolean(), false),
       }),
@@ -129,6 +133,17 @@ export const ticketContract = {
     .errors(STATE_ERRORS)
     .input(z.object({ ...command, toPersonId: documentId }))
     .output(ticketView),
+  /** What a time can be agreed from: when whoever comes is on duty this week, and how late the caller may go. */
+  visitTimes: action({ who: VISITORS, writes: false, deputies: true })
+    .input(z.object({ ticketId: documentId }))
+    .output(
+      z.object({
+        duty: z.array(z.object({ from: instant, to: instant })),
+        /** A later one would move what was agreed before, which needs the lead (domain.md §3.3). */
+        until: z.optional(instant),
+        now: instant,
+      }),
+    ),
   /** Agrees the time of the visit after accepting, or moves it; later than what is due needs the lead. */
   appoint: action({
     who: ['handler', 'contractor', 'lead', 'dispatcher', 'supervisor'],
@@ -136,7 +151,7 @@ export const ticketContract = {
     deputies: true,
   })
     .errors(STATE_ERRORS)
-    .input(z.object({ ...command, visitAt: instant }))
+    .input(z.object({ ...command, visitAt: instant, visitFrom: z.optional(instant) }))
     .output(ticketView),
   /**
    * To a contractor firm that serves the category; it comes, and the owner stays answerable: the one named, else who owns

@@ -5,6 +5,7 @@ import { get, list } from './reading'
 import { reveal } from './reveal'
 import { say } from './say'
 import { submit, submitPublic } from './submit'
+import { visitTimes } from './visit-times'
 import { offerUpload } from './offer-upload'
 
 export const actions = {
@@ -16,6 +17,7 @@ export const actions = {
   accept,
   assign,
   assignFirm,
+  visitTimes,
   appoint,
   setOut,
   arrive,

@@ -3,7 +3,7 @@ import { say } from '../../contract/sentences'
 import type { TicketView } from '../../contract/ticket'
 import { standingsOf } from '../../domain/community/access'
 import { homesAt, type Person } from '../../domain/community/person'
-import { whenText } from '../../domain/notice/when'
+import { dayTime } from '../../domain/kernel/moment'
 import { append, entriesOf } from '../../domain/ticket/append'
 import { decide, type Asker, type Command, type Refused } from '../../domain/ticket/decide'
 import { STATE_WORDS } from '../../domain/ticket/state-words'
@@ -43,8 +43,10 @@ export const asError = (refused: Refused, now: number): Error => {
       return conflict('TOO_LATE', say('already_rated'))
     case 'VISIT_IN_PAST':
       return refuse('BAD_INPUT', 'visit_in_past', { field: 'visitAt' })
+    case 'VISIT_NO_SLOT':
+      return refuse('BAD_INPUT', 'visit_no_slot', { field: 'visitFrom' })
     case 'SECOND_APPOINTMENT': {
-      const when = whenText(refused.solveBy, now, 'zh')
+      const when = dayTime(refused.solveBy, now)
       return refuse('BAD_INPUT', 'second_appointment', { field: 'visitAt' }, { when })
     }
     case 'NOT_ALLOWED':

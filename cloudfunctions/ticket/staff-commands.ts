@@ -17,11 +17,16 @@ export const accept = tickets.accept.handler(({ input, context }) =>
     do: 'accept',
     atOnce: input.atOnce,
     ...(input.visitAt !== undefined && { visitAt: input.visitAt }),
+    ...(input.visitFrom !== undefined && { visitFrom: input.visitFrom }),
   }),
 )
 
 export const appoint = tickets.appoint.handler(({ input, context }) =>
-  carryOut(context.call, input, { do: 'appoint', visitAt: input.visitAt }),
+  carryOut(context.call, input, {
+    do: 'appoint',
+    visitAt: input.visitAt,
+    ...(input.visitFrom !== undefined && { visitFrom: input.visitFrom }),
+  }),
 )
 
 export const setOut = tickets.setOut.handler(({ input, context }) =>

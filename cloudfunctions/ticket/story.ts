@@ -24,6 +24,17 @@ const whoFor = (by: Actor, reader: Reader): TimelineItem['who'] => {
   return { kind: by.kind, name, me: by.personId === reader.personId }
 }
 
+const visitIn = ({
+  visitAt,
+  visitFrom,
+}: {
+  visitAt?: number
+  visitFrom?: number
+}): Partial<TimelineItem> => ({
+  ...(visitAt !== undefined && { until: visitAt }),
+  ...(visitFrom !== undefined && { from: visitFrom }),
+})
+
 const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
   switch (fact.type) {
     case 'firm_assigned':
@@ -34,7 +45,7 @@ const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
       return {
         // A firm's acceptance is the firm's, whoever noted it.
         ownerName: ('firm' in fact && fact.firm) || nameFor(reader, fact.owner.name),
-        ...('visitAt' in fact && fact.visitAt !== undefined && { until: fact.visitAt }),
+        ...(fact.type === 'accepted' && visitIn(fact)),
       }
     case 'reopened':
       return {
@@ -43,7 +54,7 @@ const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
         ...(fact.solveBy !== undefined && { until: fact.solveBy }),
       }
     case 'appointed':
-      return { until: fact.visitAt }
+      return { ...visitIn(fact), ...(fact.was && { was: fact.was }) }
     case 'held':
       return { ...(fact.dispatchAt !== undefined && { until: fact.dispatchAt }) }
     case 'finished':

@@ -48,6 +48,7 @@ const movesOf = (ticket: Ticket, reader: Reader, now: number) => {
 
 const outcomeOf = (ticket: Ticket): Partial<TicketView> => ({
   ...(ticket.visitAt !== undefined && { visitAt: ticket.visitAt }),
+  ...(ticket.visitFrom !== undefined && { visitFrom: ticket.visitFrom }),
   ...(ticket.doneAt !== undefined && { doneAt: ticket.doneAt }),
   ...(ticket.confirmedAt !== undefined && {
     confirmedAt: ticket.confirmedAt,

@@ -87,7 +87,9 @@ export type NoticeWords = {
   /** The contractor firm that comes: residents read its name instead of `who`. */
   firm?: string
   by?: Instant
-  /** From when, of a span that ends `by`. */
+  /** From when, of a visit in a slot or of a span that ends `by`. */
   from?: Instant
+  /** The time of a visit that this one takes the place of. */
+  was?: { from?: Instant; by: Instant }
   text?: string
 }

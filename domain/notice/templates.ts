@@ -2,7 +2,8 @@ import { courtesyName } from '../community/person'
 import type { Instant } from '../kernel/instant'
 import type { NoticeKind, NoticeWords, Side } from './notice'
 import { cut, oneLine, withoutPhones, withoutPictographs } from './plain-text'
-import { fullDate, fullTime } from './when'
+import { clockTime, fullDate } from '../kernel/moment'
+import { visitText, visitTime } from './visit-words'
 import { noticeText } from './words'
 
 /** Three templates carry every kind: WeChat approves each one, and one tap asks for at most three (wechat.md §3.1). */
@@ -75,13 +76,18 @@ const asName = (text: string): string => {
     : chinese.slice(0, 10)
 }
 
+const THING_LIMIT = 20
+
 /** The limits of each field type (wechat.md §3.1); a value is never empty. Text fields only: times are made, not cut. */
 const TEXT_TYPES: Record<string, { fit: (text: string) => string; empty: string }> = {
-  thing: { fit: (text) => cut(text, 20), empty: '无' },
+  thing: { fit: (text) => cut(text, THING_LIMIT), empty: '无' },
   character_string: { fit: (text) => only(/[\x21-\x7e]/g, text).slice(0, 32), empty: '-' },
   phrase: { fit: (text) => only(/[\u4e00-\u9fff]/g, text).slice(0, 5), empty: '无' },
   name: { fit: asName, empty: '无' },
 }
+/** `2026年11月23日 09:00`, as WeChat's time fields want it. */
+const fullTime = (at: Instant): string => `${fullDate(at)} ${clockTime(at)}`
+
 const TIME_TYPES: Record<string, (at: Instant) => string> = { time: fullTime, date: fullDate }
 
 const fieldType = (key: string): string => key.replace(/\d+$/, '')
@@ -91,6 +97,13 @@ export const isFillable = (key: string, value: TemplateValue): boolean => {
   const type = fieldType(key)
   return value === 'at' ? type in TIME_TYPES : type in TEXT_TYPES
 }
+
+/** A note of 20 characters about a visit is its time and nothing else; a further day leaves no room for the verb. */
+const visitNote = (words: NoticeWords, now: Instant): string =>
+  [visitText(words, now, 'zh'), visitTime(words, now, 'zh')].find((text) => text.length <= THING_LIMIT) ?? ''
+
+/** Kinds whose `by` is the time of a visit. */
+const VISITS: readonly NoticeKind[] = ['ticket_accepted', 'visit_agreed', 'visit_set']
 
 const fitted = (key: string, text: string): string => {
   const type = TEXT_TYPES[fieldType(key)]
@@ -118,14 +131,15 @@ export const fillTemplate = (
     category: words.category,
     place: words.place,
     status: STATUS_WORDS[kind],
-    note: text,
+    note: (VISITS.includes(kind) && visitNote(words, now)) || text,
     who: writerOf(notice.side, words.who),
   }
   const valueOf = (key: string, value: TemplateValue): string => {
     if (value !== 'at') return fitted(key, texts[value])
     const time = TIME_TYPES[fieldType(key)]
     if (time === undefined) throw new Error(`the template field ${key} holds no time`)
-    return time(at)
+    // Staff have no note: of a time that was agreed they read the time.
+    return time(kind === 'visit_set' ? (words.from ?? words.by ?? at) : at)
   }
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [key, { value: valueOf(key, value) }]),

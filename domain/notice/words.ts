@@ -1,11 +1,11 @@
 import { courtesyName } from '../community/person'
 import type { Instant } from '../kernel/instant'
+import { dayTime, type Language } from '../kernel/moment'
 import { CLOCK_WORDS } from '../sla/clock-words'
 import { sideOf, type NoticeKind, type NoticeWords } from './notice'
 import { cut, oneLine, withoutPhones } from './plain-text'
-import { whenText } from './when'
+import { visitText, visitTime } from './visit-words'
 
-export type Language = 'zh' | 'en'
 type Sentence = { title: string; text: string }
 
 /** `{blank}` is filled from the notice's words; a part in brackets goes when one of its blanks is empty. */
@@ -27,16 +27,16 @@ const WORDS: Record<NoticeKind, Record<Language, Sentence>> = {
     en: { title: 'Ticket {number} assigned', text: '{category}[, with {who}]' },
   },
   ticket_accepted: {
-    zh: { title: '工单 {number} 已接单', text: '[{who}会处理]“{category}”[，预计 {by} 前上门]' },
-    en: { title: 'Ticket {number} accepted', text: '{category}[: {who} takes care of it][, visit by {by}]' },
+    zh: { title: '工单 {number} 已接单', text: '[{who}会处理]“{category}”[，预计 {visit}]' },
+    en: { title: 'Ticket {number} accepted', text: '{category}[: {who} takes care of it][, {visit}]' },
   },
   visit_agreed: {
-    zh: { title: '工单 {number} 约好时间', text: '“{category}”[，{who}处理][，约在 {by} 前]' },
-    en: { title: 'Time agreed: {number}', text: '{category}[: {who}][, by {by}]' },
+    zh: { title: '工单 {number} {agreed}', text: '“{category}”[，{who}处理][，约 {visit}][，原定 {was}]' },
+    en: { title: '{agreed}: {number}', text: '{category}[: {who}][, {visit}][, it was {was}]' },
   },
   visit_set: {
-    zh: { title: '工单 {number} 约好时间', text: '{place}，{category}[，约在 {by} 前]' },
-    en: { title: 'Time agreed: {number}', text: '{place}, {category}[, by {by}]' },
+    zh: { title: '工单 {number} {agreed}', text: '{place}，{category}[，约 {visit}][，原定 {was}]' },
+    en: { title: '{agreed}: {number}', text: '{place}, {category}[, {visit}][, it was {was}]' },
   },
   staff_set_out: {
     zh: { title: '工单 {number} 师傅已出发', text: '[{who}]正在前往 {place}' },
@@ -107,6 +107,11 @@ const WORDS: Record<NoticeKind, Record<Language, Sentence>> = {
 /** An overdue notice carries the name of the clock in `text`. */
 const CLOCKS: Record<string, Record<Language, string>> = CLOCK_WORDS
 
+const AGREED = {
+  first: { zh: '约好时间', en: 'Time agreed' },
+  moved: { zh: '改了时间', en: 'Time moved' },
+}
+
 const NOTHING_SAID: Record<Language, string> = { zh: '发来了照片', en: 'sent photos' }
 export const TITLE_LIMIT = 20
 const TEXT_LIMIT = 200
@@ -124,8 +129,11 @@ const blanksOf = (kind: NoticeKind, words: NoticeWords, now: Instant, language: 
     place: oneLine(words.place),
     category: words.category,
     who: oneLine(who ?? ''),
-    from: words.from === undefined ? '' : whenText(words.from, now, language),
-    by: words.by === undefined ? '' : whenText(words.by, now, language),
+    from: words.from === undefined ? '' : dayTime(words.from, now, language),
+    by: words.by === undefined ? '' : dayTime(words.by, now, language),
+    visit: visitText(words, now, language),
+    was: words.was === undefined ? '' : visitTime(words.was, now, language),
+    agreed: AGREED[words.was === undefined ? 'first' : 'moved'][language],
     text: text === '' && message ? NOTHING_SAID[language] : text,
     clock: CLOCKS[text]?.[language] ?? '',
   }

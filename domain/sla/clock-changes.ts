@@ -28,10 +28,27 @@ const givenUp = ({ dueAt, limit, unit, basis, source, latestAt }: Target, at: In
   replacedAt: at,
 })
 
+/**
+ * How many given-up targets a clock keeps: a time may be moved again and again, and every command reads and writes the
+ * document. The timeline, which goes on in the history, tells all of them.
+ */
+export const REPLACED_CAP = 10
+
+const wasMissed = ({ dueAt, replacedAt }: ReplacedTarget): boolean => replacedAt > dueAt
+
+/** With one more given-up target; beyond the cap the original, the first that was missed and the newest stay. */
+const andReplaced = ({ replaced = [] }: Clock, ...more: ReplacedTarget[]): ReplacedTarget[] => {
+  const all = [...replaced, ...more]
+  if (all.length <= REPLACED_CAP) return all
+  const missed = all.find(wasMissed)
+  const gone = all.slice(1).find((target) => target !== missed)
+  return all.filter((target) => target !== gone)
+}
+
 /** The clock with a new target and without what belonged to the old one. */
 const retarget = (clock: Clock, target: Target, at: Instant): Clock => {
   const { afterPlan: _plan, overdueAt: _overdue, latestAt: _latest, ...rest } = clock
-  return { ...rest, ...target, replaced: [...(clock.replaced ?? []), givenUp(clock, at)] }
+  return { ...rest, ...target, replaced: andReplaced(clock, givenUp(clock, at)) }
 }
 
 /**
@@ -116,7 +133,7 @@ const restart =
   (clock: Clock): Clock => {
     const { metAt, overdueAt: _overdue, ...rest } = clock
     const missed = (metAt ?? at) > clock.dueAt ? [givenUp(clock, metAt ?? at)] : []
-    const replaced = [...(clock.replaced ?? []), ...missed]
+    const replaced = andReplaced(clock, ...missed)
     const dueAt = at + clock.limit * UPDATE_UNIT_MS[clock.unit]
     return { ...rest, from: at, dueAt, ...(replaced.length === 0 ? {} : { replaced }) }
   }
@@ -136,7 +153,7 @@ const resume =
     // Given up when the work stood done, not when it was reopened: a target that was kept stays kept.
     metAt === undefined || solveBy === clock.dueAt
       ? clock
-      : { ...clock, dueAt: solveBy, replaced: [...(clock.replaced ?? []), givenUp(clock, metAt)] }
+      : { ...clock, dueAt: solveBy, replaced: andReplaced(clock, givenUp(clock, metAt)) }
 
 /**
  * A refusal or reopening resumes the original solved clock from where it stood (domain.md §3.3); updates begin anew.

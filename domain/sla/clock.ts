@@ -26,7 +26,7 @@ export type Clock = Target & {
   metAt?: Instant
   /** The target that was missed, noted once the overdue has been told; equals `dueAt` then. */
   overdueAt?: Instant
-  /** Targets that were given up, oldest first: both are kept. Of updates only the missed ones. */
+  /** Targets that were given up, oldest first: both are kept. Of updates only the missed ones; at most REPLACED_CAP. */
   replaced?: ReplacedTarget[]
   /** The row's own later target, which takes over once a plan with a date is told within the ceiling. */
   afterPlan?: Target

@@ -98,6 +98,7 @@ export const progressOf = (ticket: Ticket): Progress => ({
   reopened: ticket.reopened,
   ...(ticket.reopenedAt !== undefined && { reopenedAt: ticket.reopenedAt }),
   ...(ticket.visitAt !== undefined && { visitAt: ticket.visitAt }),
+  ...(ticket.visitFrom !== undefined && { visitFrom: ticket.visitFrom }),
   ...(ticket.dispatchAt !== undefined && { dispatchAt: ticket.dispatchAt }),
   ...(ticket.completion && { completion: ticket.completion }),
   ...(ticket.doneAt !== undefined && { doneAt: ticket.doneAt }),

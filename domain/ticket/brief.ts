@@ -14,8 +14,10 @@ const WHAT: Record<ClockName, Aim['what']> = {
   solved: 'solved',
 }
 
-const namedVisit = ({ visitAt, state }: Progress): Aim[] =>
-  visitAt === undefined || state === 'on_site' ? [] : [{ what: 'visit', by: visitAt }]
+const namedVisit = ({ visitAt, visitFrom, state }: Progress): Aim[] =>
+  visitAt === undefined || state === 'on_site'
+    ? []
+    : [{ what: 'visit', by: visitAt, ...(visitFrom !== undefined && { from: visitFrom }) }]
 
 /** Of a visit that was named and the targets not yet met the earliest; the visit stands before the solved target. */
 const nextOf = (progress: Progress): Aim | undefined => {

@@ -1,20 +1,22 @@
 import type { Standing } from '../community/access'
-import { HOUR, DAY, MINUTE, type Instant } from '../kernel/instant'
+import { HOUR, DAY, type Instant } from '../kernel/instant'
 import type { WorkCalendar } from '../sla/calendar'
 import { hasAppointment } from '../sla/clock-changes'
 import { movedBy } from '../sla/pauses'
-import type { Actor, Fact, PromisedByVisit } from './facts'
-import { canMove, endingMove, isOwnMatter, isWithFirm, MOVES, NEEDS_VISIT, type Move } from './moves'
+import type { Actor, Fact } from './facts'
+import { canMove, endingMove, isOwnMatter, isWithFirm, MOVES, type Move } from './moves'
 import type { Completion, FirmOnTicket, Owner, Rating, State } from './parts'
 import { isRated } from './rating'
 import type { Ticket } from './ticket'
+import { impossible, promisedBy, visitOf, type Visit, type VisitRefused } from './visit'
 
 /** What a person asks of a ticket. */
 export type Command =
   /** `atOnce`: going now, so that `visitAt` announces an arrival and is no agreed appointment. */
-  | { do: 'accept'; visitAt?: Instant; atOnce?: boolean }
+  | { do: 'accept'; visitAt?: Instant; visitFrom?: Instant; atOnce?: boolean }
   | { do: 'assign'; owner: Owner; ownerHouseholds: readonly string[] }
-  | { do: 'appoint'; visitAt: Instant }
+  /** `visitFrom` with `visitAt` is a slot; the promise is its end. */
+  | { do: 'appoint'; visitAt: Instant; visitFrom?: Instant }
   /** `owner` takes the place of whoever owns it now; absent = the same one answers for the firm. */
   | { do: 'assign_firm'; firm: FirmOnTicket; owner?: Owner; ownerHouseholds: readonly string[] }
   | { do: 'set_out' }
@@ -52,9 +54,7 @@ export type Refused =
   /** `days`: the ticket's own term for reopening. */
   | { code: 'TOO_LATE'; days: number }
   | { code: 'ALREADY_RATED' }
-  | { code: 'VISIT_IN_PAST' }
-  /** `solveBy` is the target that the first appointment made. */
-  | { code: 'SECOND_APPOINTMENT'; solveBy: Instant }
+  | VisitRefused
 
 /** `at` is absent when the facts happened as they were asked for. */
 export type Decision = { facts: Fact[]; by: Actor; at?: Instant } | { refused: Refused }
@@ -88,28 +88,8 @@ const concerns = (ticket: Ticket, personId: string, households: readonly string[
 
 const TAKEN: readonly State[] = ['accepted', 'on_the_way', 'on_site', 'done', 'confirmed']
 
-/** Who may move what was agreed with the resident (domain.md §3.3: a second appointment needs the lead). */
-const MAY_MOVE: readonly Standing[] = ['lead', 'supervisor']
-
-type Visit = { visitAt?: Instant; atOnce?: boolean }
-
-/**
- * What a named time promises (decisions/0019). Only an agreed appointment replaces the solved target, and a second one
- * that would move it again needs the lead (domain.md §3.3).
- */
-const promisedBy = (
-  { ticket, asker }: Context,
-  { visitAt, atOnce = false }: Visit,
-): PromisedByVisit | Refused => {
-  if (visitAt === undefined) return {}
-  const onSite = NEEDS_VISIT.includes(ticket.kind) ? { onSite: visitAt } : {}
-  if (atOnce) return onSite
-  const solved = visitAt + ticket.terms.appointmentMinutes * MINUTE
-  const target = ticket.clocks.find(({ name }) => name === 'solved')
-  const mayMove = asker.standings.some((standing) => MAY_MOVE.includes(standing))
-  if (target === undefined || !hasAppointment(ticket.clocks) || mayMove) return { ...onSite, solved }
-  return solved <= target.dueAt ? onSite : { code: 'SECOND_APPOINTMENT', solveBy: target.dueAt }
-}
+const slotOf = ({ visitFrom }: Visit): { visitFrom?: Instant } =>
+  visitFrom === undefined ? {} : { visitFrom }
 
 /** The owner, and whoever of a firm works on it in the owner's place. */
 const isWorker = ({ ticket, asker }: Context): boolean =>
@@ -140,10 +120,11 @@ const accept = (context: Context, visit: Visit): Decision => {
   if (isWithFirm('accept', asker.standings, ticket.firm))
     return refused({ code: 'WITH_FIRM', by: ticket.firm?.name ?? '' })
   if (concerns(ticket, asker.personId, asker.households)) return refused({ code: 'OWN_MATTER' })
-  if (visitAt !== undefined && visitAt < at) return refused({ code: 'VISIT_IN_PAST' })
-  const promised = promisedBy(context, visit)
+  const never = impossible(visit, at)
+  if (never !== undefined) return refused(never)
+  const promised = promisedBy(ticket, asker.standings, visit)
   if ('code' in promised) return refused(promised)
-  const visiting = visitAt === undefined ? {} : { visitAt, promised }
+  const visiting = visitAt === undefined ? {} : { visitAt, ...slotOf(visit), promised }
   return staff(context, [{ type: 'accepted', ...acceptedBy(context), ...visiting }])
 }
 
@@ -166,16 +147,19 @@ const assignFirm = (
 }
 
 /** The time that stands agreed, named again, changes nothing. */
-const appoint = (context: Context, visitAt: Instant): Decision => {
+const appoint = (context: Context, visit: Visit & { visitAt: Instant }): Decision => {
   const { ticket, at } = context
+  const { visitAt, visitFrom } = visit
   const bar = barred('appoint', context)
   if (bar !== undefined) return bar
-  if (visitAt === ticket.visitAt && ticket.state === 'accepted' && hasAppointment(ticket.clocks))
-    return staff(context, [])
-  if (visitAt < at) return refused({ code: 'VISIT_IN_PAST' })
-  const promised = promisedBy(context, { visitAt })
+  const same = visitAt === ticket.visitAt && visitFrom === ticket.visitFrom
+  if (same && ticket.state === 'accepted' && hasAppointment(ticket.clocks)) return staff(context, [])
+  const never = impossible(visit, at)
+  if (never !== undefined) return refused(never)
+  const promised = promisedBy(ticket, context.asker.standings, { visitAt })
   if ('code' in promised) return refused(promised)
-  return staff(context, [{ type: 'appointed', visitAt, promised }])
+  const was = visitOf(ticket)
+  return staff(context, [{ type: 'appointed', visitAt, ...slotOf(visit), ...(was && { was }), promised }])
 }
 
 const assign = (context: Context, owner: Owner, households: readonly string[]): Decision => {
@@ -258,7 +242,7 @@ export const decide = (command: Command, context: Context): Decision => {
     case 'assign':
       return assign(context, command.owner, command.ownerHouseholds)
     case 'appoint':
-      return appoint(context, command.visitAt)
+      return appoint(context, command)
     case 'assign_firm':
       return assignFirm(context, command)
     case 'set_out':

@@ -42,6 +42,16 @@ const resumed = (clocks: Clock[], solveBy: number | undefined, at: number): Cloc
   return resumeSolved(clocks, { at, solveBy: solveBy ?? solved?.dueAt ?? at })
 }
 
+/** The time that was named stands in the place of the one before, whole. */
+const visiting = (
+  progress: Progress,
+  { visitAt, visitFrom }: Pick<Progress, 'visitAt' | 'visitFrom'>,
+): Progress => ({
+  ...without(progress, 'visitAt', 'visitFrom'),
+  ...(visitAt !== undefined && { visitAt }),
+  ...(visitFrom !== undefined && { visitFrom }),
+})
+
 type On<T extends Fact['type']> = (
   progress: Progress,
   fact: Extract<Fact, { type: T }>,
@@ -88,14 +98,13 @@ const RULES: { [T in Fact['type']]: On<T> } = {
     if (fact.visitAt === undefined) return accepted
     // Acceptance with a visit time is a first reply (§3.3).
     const replied = meetClock(clocks, 'firstReply', at)
-    return { ...accepted, visitAt: fact.visitAt, clocks: promised(replied, fact.promised ?? {}, at) }
+    return { ...visiting(accepted, fact), clocks: promised(replied, fact.promised ?? {}, at) }
   },
 
   // A person has told the resident when: a first reply, and an update of how it stands.
   appointed: (progress, fact, { at }) => ({
-    ...progress,
+    ...visiting(progress, fact),
     state: 'accepted',
-    visitAt: fact.visitAt,
     clocks: promised(renewUpdate(meetClock(progress.clocks, 'firstReply', at), at), fact.promised, at),
   }),
 
@@ -143,7 +152,17 @@ const RULES: { [T in Fact['type']]: On<T> } = {
   }),
 
   reopened: (progress, fact, { at }) => ({
-    ...without(progress, 'doneAt', 'confirmBy', 'confirmedAt', 'closedAt', 'completion', 'visitAt', 'firm'),
+    ...without(
+      progress,
+      'doneAt',
+      'confirmBy',
+      'confirmedAt',
+      'closedAt',
+      'completion',
+      'visitAt',
+      'visitFrom',
+      'firm',
+    ),
     state: 'dispatched',
     owner: fact.owner,
     ...(fact.firm && { firm: fact.firm }),

@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant'
 import type { Clock } from '../sla/clocks'
 import type { ClockName } from '../sla/policy'
 import type { DispatchReason as HandlerReason } from './dispatch'
-import type { Completion, FirmOnTicket, Owner, Rating } from './parts'
+import type { Completion, FirmOnTicket, Owner, Rating, VisitTime } from './parts'
 
 /** Who made an entry. The system never meets a reply clock (domain.md §3.3). */
 export type Actor =
@@ -20,8 +20,16 @@ export type Fact =
   /** Somebody else answers for what a firm works on. */
   | { type: 'owner_changed'; owner: Owner }
   /** `firm`: its name, when it is the firm that comes. */
-  | { type: 'accepted'; owner: Owner; firm?: string; visitAt?: Instant; promised?: PromisedByVisit }
-  | { type: 'appointed'; visitAt: Instant; promised: PromisedByVisit }
+  | {
+      type: 'accepted'
+      owner: Owner
+      firm?: string
+      visitAt?: Instant
+      visitFrom?: Instant
+      promised?: PromisedByVisit
+    }
+  /** `was`: the time that stood before this one. */
+  | { type: 'appointed'; visitAt: Instant; visitFrom?: Instant; was?: VisitTime; promised: PromisedByVisit }
   | { type: 'set_out' }
   | { type: 'arrived' }
   | { type: 'replied'; messageId: string }

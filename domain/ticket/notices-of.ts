@@ -53,6 +53,12 @@ const firmRelieved = ({ before, after }: Step): Telling[] =>
         },
       ]
 
+const visitIn = (fact: Extract<Fact, { type: 'accepted' | 'appointed' }>): Partial<NoticeWords> => ({
+  ...(fact.visitAt !== undefined && { by: fact.visitAt }),
+  ...(fact.visitFrom !== undefined && { from: fact.visitFrom }),
+  ...('was' in fact && fact.was && { was: fact.was }),
+})
+
 const tellings = (intake: Intake, step: Step, fact: Fact): Telling[] => {
   const { before, after } = step
   const resident = [person(intake.reporterId)]
@@ -99,15 +105,15 @@ const tellings = (intake: Intake, step: Step, fact: Fact): Telling[] => {
         {
           kind: 'ticket_accepted',
           audience: resident,
-          more: { who, ...(fact.visitAt !== undefined && { by: fact.visitAt }) },
+          more: { who, ...visitIn(fact) },
         },
         ...relieved(before.owner, fact.owner),
         ...firmRelieved(step),
       ]
     case 'appointed':
       return [
-        { kind: 'visit_agreed', audience: resident, more: { who, by: fact.visitAt } },
-        { kind: 'visit_set', audience: withFirm(after, owner), more: { by: fact.visitAt } },
+        { kind: 'visit_agreed', audience: resident, more: { who, ...visitIn(fact) } },
+        { kind: 'visit_set', audience: withFirm(after, owner), more: visitIn(fact) },
       ]
     case 'set_out':
       return [{ kind: 'staff_set_out', audience: resident, more: { who } }]

@@ -107,8 +107,11 @@ export type Completion = {
   photos: string[]
 }
 
-/** What is still to be kept, and by when. */
-export type Aim = { what: 'dispatch' | 'reply' | 'visit' | 'solved'; by: Instant }
+/** What is still to be kept, and by when; of a visit in a slot also from when. */
+export type Aim = { what: 'dispatch' | 'reply' | 'visit' | 'solved'; by: Instant; from?: Instant }
+
+/** When somebody will be there: its end is the promise; `from` when a slot was agreed, as 10:00–12:00. */
+export type VisitTime = { from?: Instant; by: Instant }
 
 /**
  * What a list shows of the long parts of a ticket, kept beside them: a list of cards must not read 1,000 characters and

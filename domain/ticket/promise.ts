@@ -10,6 +10,8 @@ export type TicketPromise = {
   who?: string
   what: Aim['what'] | 'confirm' | 'none'
   by?: Instant
+  /** From when somebody comes, of a slot. */
+  from?: Instant
   late: boolean
 }
 

@@ -15,8 +15,10 @@ export type Progress = {
   /** Every firm that had it, in order; absent when none did. */
   firms?: FirmSpell[]
   clocks: Clock[]
-  /** The visit both sides agreed on, if any. */
+  /** By when somebody comes, as both sides agreed on, if anything. */
   visitAt?: Instant
+  /** From when, of a slot. */
+  visitFrom?: Instant
   /** Triage of a non-emergency outside working time: dispatch is due then. */
   dispatchAt?: Instant
   completion?: Completion

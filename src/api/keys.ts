@@ -5,6 +5,8 @@ export const keys = {
   lists: ['tickets'] as const,
   list: (box: 'mine' | 'jobs' | 'offered', open: boolean) => ['tickets', box, open] as const,
   ticket: (ticketId: string) => ['ticket', ticketId] as const,
+  /** When somebody can come, and how late the caller may agree. */
+  visitTimes: (ticketId: string) => ['ticket', ticketId, 'visitTimes'] as const,
   everyTicket: ['ticket'] as const,
   /** What lies before a point of a ticket's story; it never changes, so no command asks for it again. */
   earlier: (ticketId: string, from: string) => ['earlier', ticketId, from] as const,

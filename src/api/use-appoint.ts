@@ -1,10 +1,12 @@
 import { api } from './api'
 import type { Failure } from './failure'
 import { useTicketCommand } from './use-ticket'
+import { useVisitTimes } from './use-visit-times'
 
 /** Agreeing the time of a visit, or moving it. */
 export function useAppoint(ticketId: string, onDone: () => void, onRefused: (failure: Failure) => void) {
-  const { run, busy, failure } = useTicketCommand<{ visitAt: number }>(
+  const offered = useVisitTimes(ticketId)
+  const { run, busy, failure } = useTicketCommand<{ visitAt: number; visitFrom?: number }>(
     ticketId,
     (input) => api.ticket.appoint(input),
     onDone,
@@ -13,5 +15,7 @@ export function useAppoint(ticketId: string, onDone: () => void, onRefused: (fai
       if (why.code !== 'BAD_INPUT') onRefused(why)
     },
   )
-  return { run: (visitAt: number) => run({ visitAt }), busy, failure }
+  const agree = ({ from, by }: { from?: number; by: number }) =>
+    run({ visitAt: by, ...(from !== undefined && { visitFrom: from }) })
+  return { run: agree, busy, failure, offered }
 }

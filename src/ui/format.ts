@@ -1,3 +1,7 @@
+import { dayTime, dayWord } from '../../domain/kernel/moment'
+
+export { clockTime, dayTime, dayWord as day, span } from '../../domain/kernel/moment'
+
 /** Instants are epoch milliseconds; people read Asia/Shanghai (UTC+8, no DST). `now` is always an argument. */
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -6,36 +10,6 @@ const SHANGHAI = 8 * HOUR
 
 const local = (at: number): Date => new Date(at + SHANGHAI)
 const dayNumber = (at: number): number => Math.floor((at + SHANGHAI) / DAY)
-const two = (n: number): string => String(n).padStart(2, '0')
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
-const NEAR_DAYS: Record<string, string> = {
-  '-2': '前天',
-  '-1': '昨天',
-  '0': '今天',
-  '1': '明天',
-  '2': '后天',
-}
-
-/** `15:30` */
-export const clockTime = (at: number): string =>
-  `${two(local(at).getUTCHours())}:${two(local(at).getUTCMinutes())}`
-
-/** `今天` · `明天` · `周五` (within the coming six days) · `11月25日` · `2025年3月1日` (another year) */
-export function day(at: number, now: number): string {
-  const distance = dayNumber(at) - dayNumber(now)
-  const near = NEAR_DAYS[String(distance)]
-  if (near) return near
-  const date = local(at)
-  if (distance > 0 && distance < 7) return WEEKDAYS[date.getUTCDay()] ?? ''
-  const monthDay = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
-  return date.getUTCFullYear() === local(now).getUTCFullYear()
-    ? monthDay
-    : `${date.getUTCFullYear()}年${monthDay}`
-}
-
-/** `今天 15:30` */
-export const dayTime = (at: number, now: number): string => `${day(at, now)} ${clockTime(at)}`
-
 const PARTS: [beforeHour: number, word: string][] = [
   [6, '凌晨'],
   [12, '上午'],
@@ -47,14 +21,8 @@ const PARTS: [beforeHour: number, word: string][] = [
 /** `明天上午`: for a promise that is not to the minute. */
 export function dayPart(at: number, now: number): string {
   const hour = local(at).getUTCHours()
-  return day(at, now) + (PARTS.find(([before]) => hour < before)?.[1] ?? '')
+  return dayWord(at, now) + (PARTS.find(([before]) => hour < before)?.[1] ?? '')
 }
-
-/** `今天 14:00–16:00`, or both days when they differ. */
-export const span = (from: number, to: number, now: number): string =>
-  dayNumber(from) === dayNumber(to)
-    ? `${dayTime(from, now)}–${clockTime(to)}`
-    : `${dayTime(from, now)} – ${dayTime(to, now)}`
 
 /** `18 分钟` · `2 小时 5 分` · `3 天`: whole minutes of a length in milliseconds, rounded up so that nothing is `0 分钟`. */
 export function length(ms: number): string {

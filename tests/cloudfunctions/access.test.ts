@@ -151,6 +151,7 @@ const ACTIONS: Walk = {
   'ticket.accept': ['withoutFirm', offered],
   'ticket.assign': ['ticket', async () => ({ ...(await given()), toPersonId: small.people.liu._id })],
   'ticket.assignFirm': ['ticket', async () => ({ ...(await given()), firmId: 'f-none' }), 'BAD_INPUT'],
+  'ticket.visitTimes': ['ticket', async () => ({ ticketId: (await given()).ticketId })],
   'ticket.appoint': [
     'ticket',
     async () => ({ ...(await accepted()), visitAt: cloud.local.clock.now() + 60 * MINUTE }),

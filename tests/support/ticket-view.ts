@@ -24,6 +24,13 @@ export const ticketCard = (more: Partial<TicketCard> = {}): TicketCard => ({
   ...more,
 })
 
+/** Somebody is on duty day and night in the week around `now` (contract ticket.visitTimes). */
+export const visitTimes = (now: number, more: { until?: number } = {}) => ({
+  duty: [{ from: now - 24 * 60 * MINUTE, to: now + 8 * 24 * 60 * MINUTE }],
+  now,
+  ...more,
+})
+
 /** A ticket as its handler sees it, with the moves that the table gives them. */
 export const ticketView = (more: Partial<TicketView> = {}): TicketView => {
   const card = ticketCard(more)

@@ -19,10 +19,13 @@ export type AcceptSheetProps = {
 
 type Accepting = ReturnType<typeof useAccept>
 
-const optionsOf = ({ visits, time: { todayLeft } }: Accepting): { value: When; word: string }[] => [
+const optionsOf = ({
+  visits,
+  time: { todayLeft, tomorrowLeft },
+}: Accepting): { value: When; word: string }[] => [
   ...(visits ? [{ value: 'now' as const, word: say('accept.now') }] : []),
   ...(todayLeft ? [{ value: 'today' as const, word: say('accept.today') }] : []),
-  { value: 'tomorrow', word: say('accept.tomorrow') },
+  ...(tomorrowLeft ? [{ value: 'tomorrow' as const, word: say('accept.tomorrow') }] : []),
   ...(visits ? [{ value: 'own' as const, word: say('accept.own') }] : []),
   { value: 'later', word: say(visits ? 'accept.later' : 'accept.noVisit') },
 ]

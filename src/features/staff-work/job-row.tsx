@@ -9,6 +9,7 @@ import { Pressable } from '../../ui/pressable'
 import { StateTag } from '../../ui/state-tag'
 import { dueWords } from '../../ui/ticket/due'
 import { categoryWord, stateTag } from '../../ui/ticket/state'
+import { visitWord } from '../../ui/ticket/visit-word'
 import { say } from '../../ui/words'
 import type { Step } from './steps'
 import { useStep } from './use-step'
@@ -33,6 +34,13 @@ function Due({ card, now }: Pick<JobRowProps, 'card' | 'now'>) {
       <View>{due.left}</View>
     </View>
   )
+}
+
+/** The time that was agreed with the resident. */
+function Agreed({ card: { promise }, now }: Pick<JobRowProps, 'card' | 'now'>) {
+  const { what, by, from } = promise
+  if (what !== 'visit' || by === undefined) return null
+  return <View className="al-job__agreed">{say('jobs.agreed', { when: visitWord({ from, by }, now) })}</View>
 }
 
 function StepButton({
@@ -68,6 +76,7 @@ export function JobRow({ card, now, step, first, onOpen, onAsk }: JobRowProps) {
           <Due card={card} now={now} />
         </View>
         <View className="al-job__where">{card.place}</View>
+        <Agreed card={card} now={now} />
         {card.firmName && <View>{card.firmName}</View>}
         <View>{[categoryWord(card.category), card.excerpt].filter(Boolean).join(' · ')}</View>
         <View className="al-job__since">

@@ -6,9 +6,10 @@ import { api } from '../../api/api'
 import type { Failure } from '../../api/failure'
 import { useNow } from '../../api/use-now'
 import { useTicketCommand } from '../../api/use-ticket'
+import { useVisitTimes } from '../../api/use-visit-times'
 import { dropJob } from '../../api/use-ticket-list'
-import { dayTime } from '../../ui/format'
-import { missingTime, useVisitTime, type When } from '../../ui/ticket/visit-time'
+import { dayTime, span } from '../../ui/format'
+import { missingTime, useVisitTime, type ChosenTime, type When } from '../../ui/ticket/visit-time'
 import { rightNow } from '../../ui/ticket/visit-times'
 import { say } from '../../ui/words'
 import { useStep } from './use-step'
@@ -21,10 +22,14 @@ const firstWhen = ({ priority, kind }: Card): When | undefined => {
   return priority === 'emergency' ? 'now' : undefined
 }
 
-const wordOf = (when: When | undefined, visitAt: number | undefined, now: number): string => {
+const wordOf = ({ when, visit, now }: ChosenTime): string => {
   if (when === 'now') return say('accept.doNow')
   if (when === 'later') return say('accept.doLater')
-  return visitAt === undefined ? say('accept.do') : say('accept.doBy', { when: dayTime(visitAt, now) })
+  if (visit === undefined) return say('accept.do')
+  const { from, by } = visit
+  return from === undefined
+    ? say('accept.doBy', { when: dayTime(by, now) })
+    : say('accept.doSlot', { when: span(from, by, now) })
 }
 
 /** Until when a word to the resident is owed, when nobody gave one yet. */
@@ -40,11 +45,11 @@ export function useAccept(
 ) {
   const now = useNow()
   const client = useQueryClient()
-  const time = useVisitTime(() => firstWhen(card), now)
-  const { when, by } = time
+  const time = useVisitTime(() => firstWhen(card), now, useVisitTimes(card.ticketId))
+  const { when, visit } = time
   const going = useRef<number>(undefined)
   const step = useStep(card.ticketId)
-  const accept = useTicketCommand<{ visitAt?: number; atOnce?: boolean }>(
+  const accept = useTicketCommand<{ visitAt?: number; visitFrom?: number; atOnce?: boolean }>(
     card.ticketId,
     (input) => api.ticket.accept(input),
     undefined,
@@ -57,9 +62,10 @@ export function useAccept(
   const run = async (): Promise<void> => {
     // A repeat after a broken line names the same time, or it would be another command.
     if (when === 'now') going.current ??= rightNow(now)
-    const visitAt = when === 'now' ? going.current : by
+    const visitAt = when === 'now' ? going.current : visit?.by
     const view = await accept.run({
       ...(visitAt !== undefined && { visitAt }),
+      ...(visit?.from !== undefined && { visitFrom: visit.from }),
       ...(when === 'now' && { atOnce: true }),
     })
     if (view === undefined) return
@@ -69,7 +75,7 @@ export function useAccept(
     visits: NEEDS_VISIT.includes(card.kind),
     time,
     owedBy: owedBy(card),
-    word: wordOf(when, by, now),
+    word: wordOf(time),
     blockedBy: missingTime(time),
     run,
     busy: accept.busy || step.busy,

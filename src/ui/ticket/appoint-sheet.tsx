@@ -2,25 +2,27 @@ import { View } from '@tarojs/components'
 import type { TicketView } from '../../../contract/ticket'
 import { Button } from '../button'
 import { FailureNotice, type FailureNoticeProps } from '../failure-notice'
-import { dayTime } from '../format'
 import { Sheet } from '../sheet'
 import { say } from '../words'
 import { categoryWord } from './state'
-import { missingTime, useVisitTime, VisitTime, type When } from './visit-time'
+import { missingTime, useVisitTime, VisitTime, type ChosenTime, type Offered, type When } from './visit-time'
+import { visitWord } from './visit-word'
 
 export type AppointSheetProps = {
-  ticket: Pick<TicketView, 'place' | 'category' | 'visitAt'>
+  ticket: Pick<TicketView, 'place' | 'category' | 'visitAt' | 'visitFrom'>
   now: number
   /** Agrees the time; the server has the last word on it. */
-  run: (visitAt: number) => Promise<unknown>
+  run: (visit: { from?: number; by: number }) => Promise<unknown>
   busy: boolean
+  /** What times there are, as the server says. */
+  offered: Offered
   failure: FailureNoticeProps['failure']
   onClose: () => void
 }
 
-const optionsOf = (todayLeft: boolean): { value: When; word: string }[] => [
+const optionsOf = ({ todayLeft, tomorrowLeft }: ChosenTime): { value: When; word: string }[] => [
   ...(todayLeft ? [{ value: 'today' as const, word: say('accept.today') }] : []),
-  { value: 'tomorrow', word: say('accept.tomorrow') },
+  ...(tomorrowLeft ? [{ value: 'tomorrow' as const, word: say('accept.tomorrow') }] : []),
   { value: 'own', word: say('accept.own') },
 ]
 
@@ -29,10 +31,10 @@ export const appointWord = ({ visitAt }: Pick<TicketView, 'visitAt'>): string =>
   say(visitAt === undefined ? 'move.appoint' : 'move.appointAgain')
 
 /** Agreeing the time of a visit after accepting, or moving it. */
-export function AppointSheet({ ticket, now, run, busy, failure, onClose }: AppointSheetProps) {
-  const time = useVisitTime(() => undefined, now)
+export function AppointSheet({ ticket, now, run, busy, offered, failure, onClose }: AppointSheetProps) {
+  const time = useVisitTime(() => undefined, now, offered)
   const blockedBy = missingTime(time)
-  const { by } = time
+  const { visit } = time
   const action = (
     <>
       <FailureNotice failure={failure} />
@@ -41,9 +43,9 @@ export function AppointSheet({ ticket, now, run, busy, failure, onClose }: Appoi
         large
         loading={busy}
         {...(blockedBy !== undefined && { blockedBy })}
-        onPress={() => by !== undefined && void run(by)}
+        onPress={() => visit !== undefined && void run(visit)}
       >
-        {by === undefined ? appointWord(ticket) : say('appoint.do', { when: dayTime(by, now) })}
+        {visit === undefined ? appointWord(ticket) : say('appoint.do', { when: visitWord(visit, now) })}
       </Button>
     </>
   )
@@ -52,9 +54,11 @@ export function AppointSheet({ ticket, now, run, busy, failure, onClose }: Appoi
       <View className="al-appoint__place">{ticket.place}</View>
       <View>{categoryWord(ticket.category)}</View>
       {ticket.visitAt !== undefined && (
-        <View>{say('appoint.agreed', { when: dayTime(ticket.visitAt, now) })}</View>
+        <View>
+          {say('appoint.agreed', { when: visitWord({ from: ticket.visitFrom, by: ticket.visitAt }, now) })}
+        </View>
       )}
-      <VisitTime time={time} options={optionsOf(time.todayLeft)} hint={say('accept.hint')} />
+      <VisitTime time={time} options={optionsOf(time)} hint={say('accept.hint')} />
     </Sheet>
   )
 }

@@ -1,9 +1,10 @@
 import type { TicketView, TimelineItem } from '../../../contract/ticket'
-import { dayTime } from '../format'
+import { dayTime, span } from '../format'
 import type { IconName } from '../icon/icon'
 import type { TimelineEntry } from '../timeline'
 import type { Tone } from '../tone'
 import { outcomeWords } from './outcome'
+import { visitWord } from './visit-word'
 import { say } from '../words'
 
 const ICONS: Record<Exclude<TimelineItem['what'], 'message'>, IconName> = {
@@ -33,11 +34,25 @@ const TONES: Partial<Record<TimelineItem['what'], Tone>> = {
   held: 'warn',
 }
 
+const accepted = ({ from, until }: TimelineItem, who: string, now: number): string => {
+  if (until === undefined) return say('step.accepted', { who })
+  if (from === undefined) return say('step.acceptedUntil', { who, when: dayTime(until, now) })
+  return say('step.acceptedSlot', { who, when: span(from, until, now) })
+}
+
+const appointed = ({ from, until = 0, was }: TimelineItem, now: number): string => {
+  const when = visitWord({ from, by: until }, now)
+  return was
+    ? say('step.appointedAgain', { when, was: visitWord(was, now) })
+    : say('step.appointed', { when })
+}
+
 /** `陈建国已接单，今天 16:00 前到` */
 function sentence(item: TimelineItem, now: number): string {
   const who = item.ownerName ?? item.who.name
   const when = item.until === undefined ? '' : dayTime(item.until, now)
-  if (item.what === 'accepted') return say(when ? 'step.acceptedUntil' : 'step.accepted', { who, when })
+  if (item.what === 'accepted') return accepted(item, who, now)
+  if (item.what === 'appointed') return appointed(item, now)
   if (item.what === 'held') return say(when ? 'step.heldUntil' : 'step.held', { when })
   if (item.what === 'reopened' && who)
     return say(when ? 'step.reopenedUntil' : 'step.reopenedBy', { who, when })

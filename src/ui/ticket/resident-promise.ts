@@ -1,5 +1,5 @@
 import type { TicketCard } from '../../../contract/ticket'
-import { dayTime, untilDue } from '../format'
+import { dayTime, span, untilDue } from '../format'
 import type { PromiseLineProps } from '../promise-line'
 import { say } from '../words'
 import { departmentWord } from './state'
@@ -14,10 +14,13 @@ const late = (aim: string, by: number, now: number): string =>
   say('promise.resident.late', { aim, over: untilDue(by, now) })
 
 /** `今天 15:30 前到`; what was promised stays in sight when it is late (domain.md §1 P2). */
-export function byWhen({ what, by }: Promised, now: number): string | undefined {
+export function byWhen({ what, by, from }: Promised, now: number): string | undefined {
   if (what === 'none') return undefined
   if (by === undefined) return what === 'confirm' ? say('promise.resident.confirmAny') : undefined
-  const aim = say(`promise.resident.${what}`, { when: dayTime(by, now) })
+  const aim =
+    from === undefined
+      ? say(`promise.resident.${what}`, { when: dayTime(by, now) })
+      : say('promise.resident.slot', { when: span(from, by, now) })
   return by < now && what !== 'confirm' ? late(aim, by, now) : aim
 }
 

@@ -5,6 +5,7 @@ export const residentTicket = {
   'promise.resident.dispatch': { zh: '{when} 前安排人', en: 'Somebody assigned by {when}' },
   'promise.resident.reply': { zh: '{when} 前回复您', en: 'Reply by {when}' },
   'promise.resident.visit': { zh: '{when} 前到', en: 'There by {when}' },
+  'promise.resident.slot': { zh: '{when} 上门', en: 'There {when}' },
   'promise.resident.solved': { zh: '{when} 前解决', en: 'Solved by {when}' },
   'promise.resident.confirm': { zh: '{when} 前没有异议，自动完成', en: 'Closes by itself at {when}' },
   'promise.resident.confirmAny': { zh: '等您确认', en: 'Waits for your confirmation' },

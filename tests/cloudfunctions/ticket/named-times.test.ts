@@ -66,13 +66,26 @@ describe('a time agreed after accepting (decisions/0019)', () => {
         sentence: '这张工单已经约过一次，要在今天 17:00 前解决。请选更早的时间，或请主管来约。',
       },
     })
-    await on(cloud, 'supervisor', job)['appoint']!({ visitAt: moved })
+    const visitFrom = moved - 2 * HOUR
+    const { until } = await cloud.as(job.owner).ticket.visitTimes({ ticketId: job.ticketId })
+    expect(until).toBe(visitAt)
+    const bySupervisor = await cloud.as('supervisor').ticket.visitTimes({ ticketId: job.ticketId })
+    expect(bySupervisor.until).toBeUndefined()
+    // Whoever comes is the owner, whoever asks.
+    expect(bySupervisor.duty.length).toBeGreaterThan(0)
+    expect(bySupervisor.duty).toEqual(
+      (await cloud.as(job.owner).ticket.visitTimes({ ticketId: job.ticketId })).duty,
+    )
+    await on(cloud, 'supervisor', job)['appoint']!({ visitAt: moved, visitFrom })
     const seen = await cloud.as('wang').ticket.get({ ticketId: job.ticketId })
     expect(seen.timeline.filter(({ what }) => what === 'appointed').map(({ until }) => until)).toEqual([
       visitAt,
       moved,
     ])
-    expect(seen.promise).toMatchObject({ what: 'visit', by: moved, late: false })
+    const [first, again] = seen.timeline.filter(({ what }) => what === 'appointed')
+    expect(first).not.toHaveProperty('was')
+    expect(again).toMatchObject({ from: visitFrom, was: { by: visitAt } })
+    expect(seen.promise).toMatchObject({ what: 'visit', from: visitFrom, by: moved, late: false })
     expect((await toldOf(cloud, job.ticketId)).filter((line) => line.startsWith('visit_'))).toEqual([
       'visit_agreed → wang',
       'visit_agreed → wang',
@@ -85,15 +98,19 @@ describe('a time agreed after accepting (decisions/0019)', () => {
     [{ visitAt: '明天' }, 'BAD_INPUT'],
     [{}, 'BAD_INPUT'],
     [{ visitAt: WEDNESDAY - HOUR }, 'BAD_INPUT'],
-  ])('named as %j is refused, naming the field, and nothing is written', async (input, code) => {
-    const job = await upTo(cloud, 'accept')
-    const before = await cloud.everything()
-    const event = { action: 'ticket.appoint', input: { ...job, commandId: cloud.command(), ...input } }
-    const reply = await cloud.raw(job.owner, event)
-    expect(reply.error).toMatchObject({ code, data: { field: 'visitAt' } })
-    expect(reply.error?.data.sentence).toMatch(/上门时间/)
-    expect(await cloud.everything()).toEqual(before)
-  })
+    [{ visitAt: WEDNESDAY + HOUR, visitFrom: WEDNESDAY + HOUR }, 'BAD_INPUT', 'visitFrom'],
+  ])(
+    'named as %j is refused, naming the field, and nothing is written',
+    async (input, code, field = 'visitAt') => {
+      const job = await upTo(cloud, 'accept')
+      const before = await cloud.everything()
+      const event = { action: 'ticket.appoint', input: { ...job, commandId: cloud.command(), ...input } }
+      const reply = await cloud.raw(job.owner, event)
+      expect(reply.error).toMatchObject({ code, data: { field } })
+      expect(reply.error?.data.sentence).toMatch(/上门时间/)
+      expect(await cloud.everything()).toEqual(before)
+    },
+  )
 
   it('agreed by two at once is agreed by both, one after the other, each told', async () => {
     const job = await upTo(cloud, 'accept')

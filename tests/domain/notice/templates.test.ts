@@ -1,3 +1,4 @@
+import { instantAt } from '../../../domain/kernel/instant'
 import { NOTICE_KINDS, type NoticeWords } from '../../../domain/notice/notice'
 import {
   DEFAULT_FIELDS,
@@ -8,6 +9,7 @@ import {
   type TemplateName,
 } from '../../../domain/notice/templates'
 
+const at = (day: string, hour: number): number => instantAt(day, hour * 60)
 const NOW = Date.UTC(2026, 10, 22, 2, 0)
 
 /** wechat.md §3.1, written down once more so that the filling is not its own judge. */
@@ -74,6 +76,22 @@ describe('template fields', () => {
       phrase4: { value: '待接单' },
       time5: { value: '2026年11月22日 10:00' },
     })
+  })
+
+  test.each([
+    [{ from: at('2026-11-23', 10), by: at('2026-11-23', 12) }, '明天 10:00–12:00 上门'],
+    [{ from: at('2026-12-25', 10), by: at('2026-12-25', 12) }, '12月25日 10:00–12:00'],
+    [{ by: at('2026-12-25', 12) }, '12月25日 12:00 前上门'],
+  ])('tells the resident when somebody comes, whole: %j', (visit, note) => {
+    const words = { ...HARD['long']!, ...visit }
+    for (const kind of ['ticket_accepted', 'visit_agreed'] as const) {
+      const notice = { kind, side: 'resident', words, at: NOW } as const
+      expect(fillTemplate(DEFAULT_FIELDS.progress, notice, NOW)['thing5']).toEqual({ value: note })
+    }
+    const staff = { kind: 'visit_set', side: 'staff', words, at: NOW } as const
+    expect(fillTemplate(DEFAULT_FIELDS.job, staff, NOW)['time5']?.value).toMatch(
+      /^2026年1[12]月2[35]日 1[02]:00$/,
+    )
   })
 
   test('names the writer as the other side may know them', () => {

@@ -21,13 +21,37 @@ describe('the words of a notice', () => {
       'ticket_accepted',
       { who: '陈建国', by: at(24, 9) },
       '工单 K7Q4M2 已接单',
-      '陈师傅会处理“漏水渗水”，预计 11月24日 09:00 前上门',
+      '陈师傅会处理“漏水渗水”，预计后天 09:00 前上门',
     ],
     [
       'ticket_accepted',
       { who: '陈建国', by: at(22, 16, 25) },
       '工单 K7Q4M2 已接单',
       '陈师傅会处理“漏水渗水”，预计今天 16:25 前上门',
+    ],
+    [
+      'ticket_accepted',
+      { who: '陈建国', from: at(23, 10), by: at(23, 12) },
+      '工单 K7Q4M2 已接单',
+      '陈师傅会处理“漏水渗水”，预计明天 10:00–12:00 上门',
+    ],
+    [
+      'visit_agreed',
+      { who: '陈建国', from: at(30, 10), by: at(30, 12) },
+      '工单 K7Q4M2 约好时间',
+      '“漏水渗水”，陈师傅处理，约 11月30日 10:00–12:00 上门',
+    ],
+    [
+      'visit_agreed',
+      { who: '陈建国', from: at(24, 10), by: at(24, 12), was: { by: at(23, 12) } },
+      '工单 K7Q4M2 改了时间',
+      '“漏水渗水”，陈师傅处理，约后天 10:00–12:00 上门，原定明天 12:00 前',
+    ],
+    [
+      'visit_set',
+      { by: at(24, 12), was: { from: at(23, 10), by: at(23, 12) } },
+      '工单 K7Q4M2 改了时间',
+      '3栋2单元1201室，漏水渗水，约后天 12:00 前上门，原定明天 10:00–12:00',
     ],
     ['staff_arrived', { who: '陈建国', place: '东门岗亭' }, '工单 K7Q4M2 师傅已到达', '陈师傅已到达东门岗亭'],
     ['ticket_accepted', {}, '工单 K7Q4M2 已接单', '“漏水渗水”'],
@@ -52,11 +76,11 @@ describe('the words of a notice', () => {
     expect(noticeText(kind, { ...WORDS, ...more }, NOW)).toEqual({ title, text })
   })
 
-  test('another year is named, and midnight belongs to the day that begins', () => {
+  test('another year is named, midnight belongs to the day that begins, and a promise is never told later', () => {
     const by = (instant: number) => noticeText('ticket_done', { ...WORDS, by: instant }, NOW).text
     expect(by(Date.UTC(2027, 0, 3, 1))).toContain('2027年1月3日 09:00')
     expect(by(at(23, 0))).toContain('明天 00:00')
-    expect(by(at(22, 24) - 1)).toContain('明天 00:00')
+    expect(by(at(22, 24) - 1)).toContain('今天 23:59')
   })
 
   test('English has every kind and no blank is left in either language', () => {

@@ -1,4 +1,6 @@
 import { HOUR, instantAt, MINUTE } from '../../../domain/kernel/instant'
+import { REPLACED_CAP } from '../../../domain/sla/clock-changes'
+import { latestVisit } from '../../../domain/ticket/visit'
 import { report } from '../../support/ticket-story'
 import { given, small, type Play } from './play'
 
@@ -62,6 +64,55 @@ describe('a time agreed after accepting (domain.md §3.3, decisions/0019)', () =
     expect(missed.facts).toMatchObject([{ type: 'overdue', clock: 'onSite' }])
     const moved = missed.when('engineeringLead', appoint(300), 70).when('chen', { do: 'arrive' }, 290)
     expect(moved.ticket.facts).toMatchObject({ lateOnSite: true })
+  })
+
+  it('in a slot is promised by its end, and both ends are told', () => {
+    const slot = { do: 'appoint' as const, visitFrom: AT + 300 * MINUTE, visitAt: AT + 420 * MINUTE }
+    const agreed = accepted().when('chen', slot, 10)
+    expect(due(agreed)).toEqual([undefined, 420, 540])
+    const aim = { what: 'visit', from: AT + 300 * MINUTE, by: AT + 420 * MINUTE }
+    expect(agreed.ticket.brief.next).toEqual(aim)
+    expect(agreed.when('chen', slot, 11).ticket).toBe(agreed.ticket)
+    const told = agreed.ticket.pending.find(({ kind }) => kind === 'visit_agreed')
+    expect(told?.words).toMatchObject({ from: aim.from, by: aim.by })
+    expect(told?.words).not.toHaveProperty('was')
+    // A time without a beginning takes the place of the slot, whole.
+    const moved = agreed.when('engineeringLead', appoint(360), 20)
+    expect(moved.ticket.brief.next).toEqual({ what: 'visit', by: AT + 360 * MINUTE })
+    expect(moved.facts).toMatchObject([{ type: 'appointed', was: { from: aim.from, by: aim.by } }])
+    expect(moved.ticket.pending.at(-2)?.words).toMatchObject({ was: { from: aim.from, by: aim.by } })
+  })
+
+  it.each([
+    ['ends when it begins', 300, 300],
+    ['ends before it begins', 301, 300],
+    ['lasts longer than anybody waits', 300, 300 + 12 * 60 + 1],
+  ])('is no slot when it %s', (_name, from, by) => {
+    const slot = { visitFrom: AT + from * MINUTE, visitAt: AT + by * MINUTE }
+    expect(accepted().when('chen', { do: 'appoint', ...slot }, 10).refused).toEqual({ code: 'VISIT_NO_SLOT' })
+    expect(leak().when('chen', { do: 'accept', ...slot }, 10).refused).toEqual({ code: 'VISIT_NO_SLOT' })
+  })
+
+  it('is offered no later than it would be accepted', () => {
+    const agreed = accepted().when('chen', appoint(300), 10)
+    expect(latestVisit(accepted().ticket, ['handler'])).toBeUndefined()
+    expect(latestVisit(agreed.ticket, ['lead'])).toBeUndefined()
+    const latest = ((latestVisit(agreed.ticket, ['handler']) ?? 0) - AT) / MINUTE
+    expect(agreed.when('chen', appoint(latest), 20).refused).toBeUndefined()
+    expect(agreed.when('chen', appoint(latest + 1), 20).refused).toMatchObject({ code: 'SECOND_APPOINTMENT' })
+  })
+
+  it('moved again and again keeps a bounded record: the first, the first missed and the newest', () => {
+    let play = accepted().when('chen', appoint(300), 10)
+    const missed = 320
+    for (let turn = 0; turn < 40; turn += 1)
+      play = play.when('engineeringLead', appoint(1000 + turn), missed + turn)
+    for (const clock of play.ticket.clocks) {
+      const kept = clock.replaced ?? []
+      expect(kept.length).toBeLessThanOrEqual(REPLACED_CAP)
+      if (clock.name === 'onSite') expect(kept[0]?.dueAt).toBe(AT + 300 * MINUTE)
+    }
+    expect(play.ticket.facts).toMatchObject({ lateOnSite: true })
   })
 
   it('never softens the 30 minutes of an emergency', () => {

@@ -138,7 +138,7 @@ test('a supervisor moves the time that was agreed', async () => {
   expect(sheet.getByText(/^现在约的是今天 15:30 前$/)).toBeTruthy()
   fireEvent.click(sheet.getByRole('radio', { name: '明天' }))
   fireEvent.click(sheet.getByRole('radio', { name: '10:00–12:00' }))
-  fireEvent.click(sheet.getByRole('button', { name: '约在明天 12:00 前' }))
+  fireEvent.click(sheet.getByRole('button', { name: '约在明天 10:00–12:00' }))
   await settle()
   expect(asked('ticket.appoint')).toMatchObject([{ ticketId: 'soon' }])
   expect(screen.queryByRole('dialog')).toBeNull()

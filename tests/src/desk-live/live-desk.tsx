@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { TicketCard } from '../../../contract/ticket'
 import { DeskLive } from '../../../src/features/desk-live/desk-live'
 import { answer, renderScreen, resetLink, settle } from '../../support/fake-link'
-import { MINUTE, NOW, ticketCard, ticketView } from '../../support/ticket-view'
+import { MINUTE, NOW, ticketCard, ticketView, visitTimes } from '../../support/ticket-view'
 
 export const due = (minutes: number): Pick<TicketCard, 'promise'> => ({
   promise: { department: 'engineering', what: 'solved', by: NOW + minutes * MINUTE, late: minutes < 0 },
@@ -42,6 +42,7 @@ export const server = { now: (): number => NOW }
 export const setTheDesk = (): void => {
   sessionStorage.setItem('anlin.session', JSON.stringify({ accessToken: 'x.e30.x', expiresAt: NOW }))
   resetLink()
+  answer('ticket.visitTimes', () => visitTimes(NOW))
   server.now = () => NOW
   answer('community.me', () => ({
     personId: 'p1',

@@ -3,7 +3,7 @@ import { Jobs } from '../../../src/features/staff-work/jobs'
 import type { TicketCard } from '../../../contract/ticket'
 import { answer, asked, noAnswer, refuse, renderScreen, resetLink, settle } from '../../support/fake-link'
 import { visitedPages } from '../../support/taro'
-import { NOW, ticketCard, ticketView } from '../../support/ticket-view'
+import { MINUTE, NOW, ticketCard, ticketView, visitTimes } from '../../support/ticket-view'
 
 jest.mock('../../../src/platform/call-link', () => ({
   invoke: (...sent: [string, unknown]) =>
@@ -19,6 +19,7 @@ beforeEach(() => {
   resetLink()
   jobs = []
   offered = []
+  answer('ticket.visitTimes', () => visitTimes(NOW))
   answer('ticket.list', ({ box }) => ({ cards: box === 'jobs' ? jobs : offered, now: NOW }))
 })
 
@@ -56,6 +57,64 @@ test('where, what, since when and until when are said; an emergency has a word',
   expect(screen.getByText(/漏水渗水 · 厨房水槽/)).toBeTruthy()
 })
 
+test('the time that was agreed stands in the row', async () => {
+  const promise = { department: 'engineering', what: 'visit', by: NOW + 90 * MINUTE, late: false } as const
+  jobs = [
+    ticketCard({ state: 'accepted', promise: { ...promise, from: NOW - 30 * MINUTE } }),
+    ticketCard({ ticketId: 't2', state: 'accepted', promise }),
+  ]
+  await open()
+  expect(screen.getByText('约好今天 14:00–16:00')).toBeTruthy()
+  expect(screen.getByText('约好今天 16:00 前')).toBeTruthy()
+})
+
+test('what the server would refuse, or nobody is on duty for, is not offered', async () => {
+  jobs = [ticketCard()]
+  const at = (text: string): number => Date.parse(`2026-03-11T${text}:00+08:00`)
+  answer('ticket.visitTimes', () => ({
+    duty: [{ from: at('07:00'), to: at('19:00') }],
+    until: at('19:30'),
+    now: NOW,
+  }))
+  await open()
+  press('接单')
+  await settle()
+  const sheet = within(screen.getByRole('dialog'))
+  await settle()
+  const radios = (label: string) =>
+    within(sheet.getByRole('radiogroup', { name: label }))
+      .getAllByRole('radio')
+      .map((one) => one.textContent)
+  expect(sheet.queryByRole('radio', { name: '明天' })).toBeNull()
+  fireEvent.click(sheet.getByRole('radio', { name: '今天' }))
+  expect(radios('时段')).toEqual(['14:00–16:00', '16:00–18:00'])
+  expect(sheet.getByText(/最晚约到今天 19:30/)).toBeTruthy()
+  fireEvent.click(sheet.getByRole('radio', { name: '自选时间' }))
+  expect(radios('哪天')).toEqual(['今天'])
+  expect(radios('几点前到').at(-1)).toBe('19:30')
+  fireEvent.click(sheet.getByRole('radio', { name: '19:00' }))
+  expect(sheet.queryByText(/不在班/)).toBeNull()
+  fireEvent.click(sheet.getByRole('radio', { name: '19:30' }))
+  expect(sheet.getByText(/不在班/)).toBeTruthy()
+})
+
+test('times that could not be read are asked for again, and none is offered meanwhile', async () => {
+  jobs = [ticketCard()]
+  answer('ticket.visitTimes', () => {
+    throw noAnswer()
+  })
+  await open()
+  press('接单')
+  await settle()
+  const sheet = within(screen.getByRole('dialog'))
+  fireEvent.click(sheet.getByRole('radio', { name: '明天' }))
+  expect(sheet.queryByRole('radiogroup', { name: '时段' })).toBeNull()
+  answer('ticket.visitTimes', () => visitTimes(NOW))
+  fireEvent.click(sheet.getByRole('button', { name: '重试' }))
+  await settle()
+  expect(sheet.getByRole('radio', { name: '10:00–12:00' })).toBeTruthy()
+})
+
 test('a job offered to me is not listed a second time among the open offers', async () => {
   jobs = [ticketCard()]
   offered = [ticketCard(), ticketCard({ ticketId: 't2', place: '2栋1单元201室' })]
@@ -69,13 +128,16 @@ test('accepting with a time tells the server the end of the period', async () =>
   answer('ticket.accept', () => ticketView({ state: 'accepted' }))
   await open()
   press('接单')
+  await settle()
   fireEvent.click(screen.getByRole('radio', { name: '明天' }))
   const sheet = within(screen.getByRole('dialog'))
   expect(sheet.getByText('选一个时段')).toBeTruthy()
   fireEvent.click(sheet.getByRole('radio', { name: '14:00–16:00' }))
-  fireEvent.click(sheet.getByRole('button', { name: '接单，明天 16:00 前到' }))
+  fireEvent.click(sheet.getByRole('button', { name: '接单，明天 14:00–16:00 上门' }))
   await settle()
-  expect(asked('ticket.accept')).toMatchObject([{ visitAt: Date.parse('2026-03-12T16:00:00+08:00') }])
+  expect(asked('ticket.accept')).toMatchObject([
+    { visitFrom: Date.parse('2026-03-12T14:00:00+08:00'), visitAt: Date.parse('2026-03-12T16:00:00+08:00') },
+  ])
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
@@ -84,6 +146,7 @@ test('a time is asked for, none is put into anybody’s mouth; accepting without
   answer('ticket.accept', () => ticketView({ state: 'accepted' }))
   await open()
   press('接单')
+  await settle()
   const sheet = within(screen.getByRole('dialog'))
   expect(sheet.getAllByRole('radio').map((one) => one.textContent)).toEqual([
     '现在就去',
@@ -106,6 +169,7 @@ test('a time of one’s own is a day and half an hour of it', async () => {
   answer('ticket.accept', () => ticketView({ state: 'accepted' }))
   await open()
   press('接单')
+  await settle()
   const sheet = within(screen.getByRole('dialog'))
   fireEvent.click(sheet.getByRole('radio', { name: '自选时间' }))
   expect(sheet.getByText('选一个时间')).toBeTruthy()
@@ -125,10 +189,11 @@ test('a time that only the lead may agree leaves the sheet open for another one'
   answer('ticket.get', () => ticketView())
   await open()
   press('接单')
+  await settle()
   fireEvent.click(screen.getByRole('radio', { name: '明天' }))
   const sheet = within(screen.getByRole('dialog'))
   fireEvent.click(sheet.getByRole('radio', { name: '14:00–16:00' }))
-  fireEvent.click(sheet.getByRole('button', { name: '接单，明天 16:00 前到' }))
+  fireEvent.click(sheet.getByRole('button', { name: '接单，明天 14:00–16:00 上门' }))
   await settle()
   expect(within(screen.getByRole('dialog')).getByText('这张工单已经约过一次。')).toBeTruthy()
 })
@@ -139,6 +204,7 @@ test('right now accepts and sets out', async () => {
   answer('ticket.setOut', () => ticketView({ state: 'on_the_way' }))
   await open()
   press('接单')
+  await settle()
   press('接单，现在出发')
   await settle()
   expect(asked('ticket.accept')).toMatchObject([{ atOnce: true, visitAt: expect.any(Number) as number }])
@@ -156,6 +222,7 @@ test('when a colleague was faster, it says who has it and the list is asked agai
   await open()
   const before = asked('ticket.list').length
   press('接单')
+  await settle()
   fireEvent.click(screen.getByRole('radio', { name: '先接单，稍后联系' }))
   press('先接单')
   await settle()
@@ -174,6 +241,7 @@ test('an accept without an answer is sent again under the same id', async () => 
   })
   await open()
   press('接单')
+  await settle()
   fireEvent.click(screen.getByRole('radio', { name: '先接单，稍后联系' }))
   const accept = (): boolean => press('先接单')
   accept()

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { Job } from '../../../src/features/staff-work/job'
 import type { TicketView } from '../../../contract/ticket'
 import { answer, asked, refuse, renderScreen, resetLink, settle } from '../../support/fake-link'
-import { ticketView } from '../../support/ticket-view'
+import { ticketView, visitTimes } from '../../support/ticket-view'
 
 jest.mock('../../../src/platform/call-link', () => ({
   invoke: (...sent: [string, unknown]) =>
@@ -11,7 +11,10 @@ jest.mock('../../../src/platform/call-link', () => ({
       .fakeInvoke(...sent),
 }))
 
-beforeEach(resetLink)
+beforeEach(() => {
+  resetLink()
+  answer('ticket.visitTimes', () => visitTimes(Date.now()))
+})
 
 const press = async (name: string): Promise<void> => {
   const buttons = screen.getAllByRole('button', { name })
@@ -73,11 +76,11 @@ test('after accepting without a time one is agreed, and a refused one leaves the
   expect(asked('ticket.appoint')).toEqual([])
   choose('明天')
   choose('10:00–12:00')
-  await press('约在明天 12:00 前')
+  await press('约在明天 10:00–12:00')
   expect(sheet.getByText('这张工单已经约过一次，请主管来约。')).toBeTruthy()
   answer('ticket.appoint', ({ visitAt }) => ticketView({ ...accepted, visitAt: Number(visitAt), version: 3 }))
   choose('08:00–10:00')
-  await press('约在明天 10:00 前')
+  await press('约在明天 08:00–10:00')
   expect(screen.queryByRole('dialog')).toBeNull()
   const [refused = 0, agreed = 0] = asked('ticket.appoint').map(({ visitAt }) => Number(visitAt))
   expect(refused - agreed).toBe(2 * 3_600_000)
