@@ -57,7 +57,8 @@ export function useLook(
       tasks.again()
     },
   })
-  const missing = task === undefined ? 'task' : purpose === undefined ? 'purpose' : undefined
+  const missing: 'task' | 'purpose' | undefined =
+    task === undefined ? 'task' : purpose === undefined ? 'purpose' : undefined
   return {
     ...{ tasks, task, setTask, purpose, setPurpose, command },
     missing,
