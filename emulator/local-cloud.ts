@@ -164,7 +164,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     backupRoute({ dir: o.dir, lock, database, newName: () => clock.randomHex(8) }),
     admin,
     functionsRoute({ call, tokens, publishableKey: o.publishableKey }),
-    httpAccessRoute({ functions }),
+    httpAccessRoute({ functions, clock, envId }),
     signInRoute(signIn),
     ...storage.routes,
     ...wechat.routes,

@@ -29,6 +29,12 @@ function captureConsole(): void {
   }
 }
 
+/** A function that kills its process kills the instance: the process is everybody's here. */
+function killOnlyThisThread(): void {
+  const kill = process.kill.bind(process)
+  process.kill = (target, signal) => (target === process.pid ? process.exit(137) : kill(target, signal))
+}
+
 /** Beside the built threads: made anew with them, and never part of what is deployed. */
 const CACHE_DIR = join(__dirname, 'code-cache')
 
@@ -70,6 +76,7 @@ countOutgoing(outgoing)
 const beginSequence = followSequenceDepth()
 shiftDateOfThisThread(shared)
 captureConsole()
+killOnlyThisThread()
 const { main, keep } = loadMain()
 let isFirst = true
 port.on('message', (message: ToInstance) => {

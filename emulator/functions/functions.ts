@@ -15,6 +15,8 @@ export type InvokeRequest = {
   data: unknown
   identity: Identity
   trigger: Trigger
+  /** Of a caller that names it in the event. */
+  requestId?: string
   /** TCB_SOURCE of the calling function, when one function calls another. */
   callerSource?: string
 }
@@ -138,7 +140,7 @@ export function createFunctions(o: FunctionsOptions): Functions {
 
   return {
     invoke: async (request) => {
-      const requestId = o.clock.uuid()
+      const requestId = request.requestId ?? o.clock.uuid()
       const { fn, identity, trigger, callerSource } = request
       if (!o.folder.has(fn))
         return refuse('not-found', `FunctionName parameter could not be found: ${fn}`, requestId)

@@ -49,7 +49,12 @@ export function startInstance(o: InstanceOptions): Instance {
     workerData: { entry: o.entry, shared: o.shared, outgoing },
     env: o.env,
     resourceLimits: { maxOldGenerationSizeMb: o.memoryMb },
+    // Else it would go to this process's own output, where its starter reads the address.
+    stdout: true,
+    stderr: true,
   })
+  worker.stdout.setEncoding('utf8').on('data', (text: string) => o.log('info', text.trimEnd()))
+  worker.stderr.setEncoding('utf8').on('data', (text: string) => o.log('error', text.trimEnd()))
   let current: InFlight | undefined
   let timer: NodeJS.Timeout | undefined
   let alive = true

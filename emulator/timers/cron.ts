@@ -40,6 +40,7 @@ function rangeOf(part: string, field: Field): number[] {
     span === '*' || span === '?' || (to === undefined && stepText !== undefined)
       ? field.max
       : numberIn(to ?? from, field)
+  if (last < first) throw new Error(`cron: "${part}" ends before it begins (${field.name})`)
   const values: number[] = []
   for (let value = first; value <= last; value += step) values.push(value)
   return values

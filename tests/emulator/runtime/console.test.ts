@@ -159,4 +159,29 @@ describe('console', () => {
     ])
     expect((await fetch(`${cloud.url}/http/nobody`)).status).toBe(404)
   })
+
+  it('tells a function of an HTTP request what the service tells, and sends what it returns', async () => {
+    const bytes = Buffer.from([0, 255, 16])
+    const sent = { method: 'PUT', body: bytes, headers: { 'X-Mixed-Case': 'kept' } }
+    const seen = (await (await fetch(`${cloud.url}/http/sample/seen?a=1&b=x&b=%E6%B0%B4`, sent)).json()) as {
+      own: string
+    }
+    expect(seen).toMatchObject({
+      path: '/seen',
+      httpMethod: 'PUT',
+      headers: { 'x-mixed-case': 'kept' },
+      queryStringParameters: { a: '1', b: ['x', '水'] },
+      requestContext: { envId: 'local-env', requestId: seen.own },
+      body: bytes.toString('base64'),
+      isBase64Encoded: true,
+    })
+    const plain = await fetch(`${cloud.url}/http/sample/plain`)
+    expect([plain.headers.get('content-type'), await plain.text()]).toEqual([
+      'text/plain; charset=utf-8',
+      'just text',
+    ])
+    const cookies = await fetch(`${cloud.url}/http/sample/cookies`)
+    expect(cookies.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+    expect(Buffer.from(await cookies.arrayBuffer())).toEqual(Buffer.from([0, 255]))
+  })
 })

@@ -36,6 +36,13 @@ describe('cron in UTC+8', () => {
     ['0 0 0 * FOO * *', 'month'],
     ['0 */0 * * * * *', 'step'],
     ['0 -1 * * * * *', 'minute'],
+    ['0 0 18-8 * * * *', 'ends before it begins (hour)'],
+    ['0 0 0 * * FRI-MON *', 'ends before it begins (weekday)'],
+    ['0 0 0 L * * *', '"L" is not a day'],
+    ['0 0 0 15W * * *', '"15W" is not a day'],
+    ['0 0 0 * * 1#2 *', '"1#2" is not a weekday'],
+    ['0 0 0 * * 7 *', '"7" is not a weekday'],
+    ['@daily', '7 fields'],
   ])('refuses %s, naming the %s', (text, word) => {
     expect(() => parseCron(text)).toThrow(word)
   })

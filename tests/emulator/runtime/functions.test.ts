@@ -158,6 +158,7 @@ describe('functions', () => {
   it.each([
     ['a thrown error', 'fail', 'as asked'],
     ['process.exit', 'exit', 'exited with code 3'],
+    ['a killed process', 'killProcess', 'exited with code 137'],
     ['an error outside the call', 'crashLater', 'thrown outside the call'],
   ])('fails only that call on %s', async (_name, task, message) => {
     const neighbour = cloud.call(null, 'sample', { task: 'sleep', ms: 300 })
@@ -174,7 +175,7 @@ describe('functions', () => {
       kind: 'timeout',
     })
     expect(
-      await cloud.call(null, 'sample', { task: 'call', name: 'short', data: { task: 'sleep', ms: 5000 } }),
+      await cloud.call(null, 'sample', { task: 'call', name: 'short', data: { task: 'spin' } }),
     ).toMatchObject({
       code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
     })
@@ -218,6 +219,12 @@ describe('functions', () => {
     const line = cloud.logs.tail('sample').find((one) => one.text === 'hello log')
     expect(line).toMatchObject({ fn: 'sample', level: 'log' })
     expect(line?.requestId).toBe(cloud.counters.lastCalls().at(-1)?.requestId)
+  })
+
+  it('keeps what a function writes past the console out of its own output', async () => {
+    await cloud.call(null, 'sample', { task: 'write', text: 'straight to stdout\n' })
+    await cloud.call(null, 'sample', { task: 'sleep', ms: 20 })
+    expect(cloud.logs.tail('sample').map(({ text }) => text)).toContain('straight to stdout')
   })
 
   it('describes the call in the context', async () => {

@@ -51,6 +51,11 @@ const tasks = {
     throw new TypeError('as asked')
   },
   exit: () => process.exit(3),
+  killProcess: () => process.kill(process.pid, 'SIGKILL'),
+  spin: () => {
+    for (;;);
+  },
+  write: (event) => process.stdout.write(event.text),
   crashLater: async () => {
     setTimeout(() => {
       throw new Error('thrown outside the call')
@@ -146,6 +151,10 @@ exports.main = async (event, context) => {
   if (event.MsgType === 'event')
     return db.collection('ticks').add({ pushed: event, source: process.env.TCB_SOURCE })
   if (event.path === '/push') return receivePush(event)
+  if (event.path === '/seen') return { ...event, own: context.request_id }
+  if (event.path === '/plain') return 'just text'
+  if (event.path === '/cookies')
+    return { statusCode: 200, headers: { 'Set-Cookie': ['a=1', 'b=2'] }, isBase64Encoded: true, body: 'AP8=' }
   if (event.httpMethod)
     return { statusCode: 201, headers: { 'x-seen': event.httpMethod }, body: `${event.path} ${event.body}` }
   if (event.task === 'context') return context
