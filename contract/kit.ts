@@ -1,6 +1,8 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod/mini'
 import type { Standing } from '../domain/community/access'
+import { isDialled } from '../domain/community/phone'
+import { clean } from '../domain/community/register/clean'
 
 /**
  * The row of the access table that every action declares (design.md D2): who may call, and whether it writes.
@@ -50,6 +52,10 @@ export const instant = z.int().check(z.nonnegative())
 export const words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
 /** As `words`, but may be empty. */
 export const optionalWords = (max: number) => z.string().check(z.trim(), z.maxLength(max))
+/** A number to call, as people write it; what is none is told in its own sentence (`_kit/answer.ts`). */
+export const phoneNumber = z
+  .string()
+  .check(z.overwrite(clean), z.maxLength(30), z.refine(isDialled, 'phone_wrong'))
 /** A storage file id as uploads return it. */
 export const fileId = z.string().check(z.maxLength(300), z.regex(/^cloud:\/\/\S+$/))
 /** Up to nine photos on a report (domain.md §3.1; WeChat's own chooser stops there too). */

@@ -15,13 +15,16 @@ const fieldOf = (error: ValidationError): string => {
   return names.join('.') || 'input'
 }
 
+/** contract/kit.ts, `phoneNumber`. */
+const isPhone = ({ issues }: ValidationError): boolean => issues[0]?.message === 'phone_wrong'
+
 const badInput = (cause: ValidationError) => {
   const field = fieldOf(cause)
   const name = FIELD_NAMES[field.split('.')[0] ?? '']?.zh ?? field
   return new ORPCError('BAD_INPUT', {
     status: 400,
     message: 'BAD_INPUT',
-    data: { sentence: say('bad_input', { field: name }), field },
+    data: { sentence: say(isPhone(cause) ? 'phone_wrong' : 'bad_input', { field: name }), field },
     defined: true,
   })
 }

@@ -1,17 +1,15 @@
 import * as z from 'zod/mini'
 import { CATEGORIES } from '../../domain/routing/taxonomy'
-import { action, commandId, documentId, refusal, words } from '../kit'
+import { action, commandId, documentId, phoneNumber, refusal, words } from '../kit'
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
-/** Mobile or landline, as it is dialled. */
-const phone = z.string().check(z.trim(), z.regex(/^[0-9+][0-9-]{4,19}$/))
 
 const form = {
   name: words(40),
   contactName: words(30),
-  phone,
+  phone: phoneNumber,
   /** Answered at any hour. */
-  emergencyPhone: phone,
+  emergencyPhone: phoneNumber,
   /** What it is called for; its departments follow. */
   categories: z.array(z.enum(CATEGORIES)).check(z.minLength(1), z.maxLength(60)),
   /** The contract, both days included. */
@@ -22,6 +20,9 @@ const form = {
 const firm = z.object({
   firmId: documentId,
   ...form,
+  /** As they stand, also where they were written under an earlier rule. */
+  phone: z.string(),
+  emergencyPhone: z.string(),
   /** True while it may be given work. */
   serving: z.boolean(),
   /** Its people who are in the app; with nobody, whoever answers for the ticket records the steps. */

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { SETUP_CHECKS } from '../../domain/community/setup'
 import { DEPARTMENTS } from '../../domain/kernel/department'
-import { action, commandId, documentId, instant, refusal, words } from '../kit'
+import { action, commandId, documentId, instant, phoneNumber, refusal, words } from '../kit'
 
-const phone = z.string().check(z.trim(), z.regex(/^[0-9+\- ]{3,20}$/))
 const place = z.object({ communityId: documentId, communityName: z.string() })
 const communityId = documentId
 
@@ -23,12 +22,18 @@ export const setup = {
       TOO_MANY_TRIES: { status: 429, data: refusal },
     })
     .input(
-      z.object({ commandId, code: words(60), name: words(30), communityName: words(30), dutyPhone: phone }),
+      z.object({
+        commandId,
+        code: words(60),
+        name: words(30),
+        communityName: words(30),
+        dutyPhone: phoneNumber,
+      }),
     )
     .output(place),
   /** A further community of the same company; its founder is administrator there, too. */
   addCommunity: action({ who: ['admin'], writes: true })
-    .input(z.object({ commandId, communityName: words(30), dutyPhone: phone }))
+    .input(z.object({ commandId, communityName: words(30), dutyPhone: phoneNumber }))
     .output(place),
   /** What is there and what is missing, worked out anew each time: nothing has to be ticked off by hand. */
   state: action({ who: ['manager', 'admin'], writes: false })

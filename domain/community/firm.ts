@@ -1,6 +1,6 @@
 import { addDays, instantAt, MINUTE, type Day, type Instant } from '../kernel/instant'
 import { DEPARTMENTS, type Department } from '../kernel/department'
-import { TAXONOMY, type Category } from '../routing/taxonomy'
+import { CATEGORIES, TAXONOMY, type Category } from '../routing/taxonomy'
 
 /** What a community's heads say of a contractor firm (domain.md §2). */
 export type FirmForm = {
@@ -52,10 +52,23 @@ export const departmentsOf = ({ categories }: Pick<FirmForm, 'categories'>): Dep
     categories.some((category) => TAXONOMY[category].department === department),
   )
 
+/**
+ * Whether somebody else's people can be sent for it: work at a place. What is asked, praised, disputed or of other
+ * authorities is answered by ourselves (taxonomy.csv: kinds, `external`, the desks of 客服 and 财务).
+ */
+const isWork = (category: Category): boolean => {
+  const { kind, department } = TAXONOMY[category]
+  if (kind === 'repair' || kind === 'paid_service') return true
+  return kind === 'complaint' && department !== 'customer_service' && department !== 'finance'
+}
+/** What a firm may be called for. */
+export const FIRM_CATEGORIES: readonly Category[] = CATEGORIES.filter(isWork)
+
 export type FirmProblem = 'categories' | 'lastDay'
 
 export const firmProblem = ({ categories, firstDay, lastDay }: FirmForm): FirmProblem | undefined => {
   if (categories.length === 0 || new Set(categories).size < categories.length) return 'categories'
+  if (!categories.every((category) => FIRM_CATEGORIES.includes(category))) return 'categories'
   return lastDay < firstDay ? 'lastDay' : undefined
 }
 

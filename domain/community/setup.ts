@@ -1,6 +1,7 @@
 import { DEPARTMENTS, type Department } from '../kernel/department'
 import type { Instant } from '../kernel/instant'
 import { DEFAULT_POLICY } from '../sla/policy'
+import { clean } from './register/clean'
 import type { Community } from './community'
 import { isInHouse, leadOf, onDuty, type Staff, type StaffTerms } from './roster'
 
@@ -36,6 +37,12 @@ export const newCommunity = (place: { _id: string; name: string; dutyPhone: stri
 
 /** A community that its administrator once called ready. */
 export type SetUpCommunity = Community & { setUpAt?: Instant }
+
+/** Whether residents are offered it: what is still being set up has nobody who would answer them. */
+export const isOpen = ({ setUpAt }: Pick<SetUpCommunity, 'setUpAt'>): boolean => setUpAt !== undefined
+
+/** Two names that people read as the same: blanks, full width and capitals make no other community. */
+export const nameKey = (name: string): string => clean(name).replace(/\s/g, '').toLowerCase()
 
 /** What a community needs before residents use it, in the order in which it is set up. */
 export const SETUP_CHECKS = ['dutyPhone', 'members', 'leads', 'onDuty', 'units', 'templates'] as const

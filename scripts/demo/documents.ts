@@ -1,8 +1,8 @@
-import type { Community } from '../../domain/community/community'
 import { PRIVACY_NOTICE_VERSION } from '../../domain/community/consent'
 import type { Household } from '../../domain/community/household'
 import type { HomeBinding, Person, StaffRole } from '../../domain/community/person'
 import type { Roster, StaffMember } from '../../domain/community/roster'
+import type { SetUpCommunity } from '../../domain/community/setup'
 import { CATEGORIES, TAXONOMY } from '../../domain/routing/taxonomy'
 import { DEFAULT_POLICY } from '../../domain/sla/policy'
 import { chanceFrom } from './chance'
@@ -11,7 +11,7 @@ import { demoRegister } from './register'
 import { demoHouseholds, demoResidents, demoUnits, type DemoResident } from './residents'
 import { DEMO_STAFF, type DemoStaff } from './staff'
 
-const community: Community = {
+const community: SetUpCommunity = {
   _id: COMMUNITY_ID,
   version: 1,
   name: COMMUNITY_NAME,
@@ -22,6 +22,7 @@ const community: Community = {
     customer_service: '010-60001005',
   },
   policy: DEFAULT_POLICY,
+  setUpAt: LONG_AGO,
 }
 
 const phoneOf = (index: number): string => `138${String(10_000_000 + index * 7919).slice(-8)}`

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { aria } from './aria'
 import { classes } from './class-names'
 import { Icon } from './icon/icon'
@@ -23,8 +23,9 @@ export function Field({
   error,
   optional,
   count,
+  footId,
   children,
-}: Labelled & { count?: string; children: ReactNode }) {
+}: Labelled & { count?: string; footId?: string; children: ReactNode }) {
   return (
     <View className={classes('al-field', error && 'al-field--wrong')}>
       <View className="al-field__label">
@@ -32,7 +33,7 @@ export function Field({
         {optional && <View className="al-field__optional">{say('common.optional')}</View>}
       </View>
       {children}
-      <View className="al-field__foot">
+      <View className="al-field__foot" {...(footId && { id: footId })}>
         {error ? (
           <View className="al-field__error" {...aria({ role: 'alert' })}>
             <Icon name="warning" size={16} />
@@ -66,10 +67,12 @@ export function TextField(props: TextFieldProps) {
   const { label, hint, optional } = props
   const digits = type !== 'text'
   const error = props.error ?? (digits ? undefined : tooLong(value, maxLength))
+  const footId = useId()
   return (
-    <Field {...{ label, hint, optional, error }}>
+    <Field {...{ label, hint, optional, error, footId }}>
       <TextControl
         {...{ placeholder, type, password, focus, onEnter, id, label, value, onChange }}
+        {...(Boolean(error ?? hint) && { describedBy: footId })}
         {...(digits && { maxLength })}
         wrong={error !== undefined}
       />
@@ -93,10 +96,12 @@ export function TextArea(props: TextAreaProps) {
   const { length } = value.trim()
   const count = length >= maxLength * 0.8 ? say('field.count', { n: length, max: maxLength }) : undefined
   const error = rest.error ?? tooLong(value, maxLength)
+  const footId = useId()
   return (
-    <Field {...rest} {...(count && { count })} {...(error && { error })}>
+    <Field {...rest} footId={footId} {...(count && { count })} {...(error && { error })}>
       <AreaControl
         {...{ placeholder, focus, id, value, onChange }}
+        {...(Boolean(error ?? rest.hint) && { describedBy: footId })}
         label={rest.label}
         wrong={error !== undefined}
       />

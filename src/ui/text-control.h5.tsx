@@ -3,7 +3,17 @@ import type { TextControlProps } from './text-control.types'
 
 type Control = HTMLInputElement | HTMLTextAreaElement
 
-const shared = ({ id, value, onChange, placeholder, maxLength, focus, label, wrong }: TextControlProps) => ({
+const shared = ({
+  id,
+  value,
+  onChange,
+  placeholder,
+  maxLength,
+  focus,
+  label,
+  wrong,
+  describedBy,
+}: TextControlProps) => ({
   id,
   value,
   onChange: (event: ChangeEvent<Control>) => onChange(event.target.value),
@@ -12,6 +22,7 @@ const shared = ({ id, value, onChange, placeholder, maxLength, focus, label, wro
   autoFocus: focus,
   'aria-label': label,
   'aria-invalid': wrong,
+  'aria-describedby': describedBy,
 })
 
 const KEYBOARD = { text: 'text', number: 'numeric', digit: 'decimal', idcard: 'text' } as const

@@ -11,4 +11,6 @@ export type TextControlProps = {
   onEnter?: (() => void) | undefined
   id?: string | undefined
   wrong?: boolean | undefined
+  /** The id of what explains it: the hint, or what is wrong with it. */
+  describedBy?: string | undefined
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Community } from '../../domain/community/community'
 import { PRIVACY_NOTICE_VERSION } from '../../domain/community/consent'
 import type { Household, Unit } from '../../domain/community/household'
 import type { HomeBinding, Person, Relation, StaffRole } from '../../domain/community/person'
 import type { Role, Roster, Shift, StaffMember } from '../../domain/community/roster'
+import type { SetUpCommunity } from '../../domain/community/setup'
 import type { Department } from '../../domain/kernel/department'
 import type { Instant, Weekday } from '../../domain/kernel/instant'
 import { CATEGORIES, TAXONOMY, type Category } from '../../domain/routing/taxonomy'
@@ -21,13 +21,14 @@ export const COMMUNITY_ID = 'anlin-demo'
 export const OTHER_COMMUNITY_ID = 'other-garden'
 const NAMES: Record<string, string> = { [COMMUNITY_ID]: '安邻示范小区', [OTHER_COMMUNITY_ID]: '隔壁花园' }
 
-const communityOf = (id: string, dutyPhone: string): Community => ({
+const communityOf = (id: string, dutyPhone: string): SetUpCommunity => ({
   _id: id,
   version: 1,
   name: NAMES[id] ?? id,
   dutyPhone,
   departmentPhones: { engineering: '010-60001001', customer_service: '010-60001005' },
   policy: DEFAULT_POLICY,
+  setUpAt: LONG_AGO,
 })
 
 const unitOf = (communityId: string, building: string, entrance: string, room: string): Unit => ({
@@ -176,7 +177,7 @@ const memberOf = (person: Person, row: StaffRow): StaffMember => ({
 })
 
 export type SmallCommunity = {
-  community: Community
+  community: SetUpCommunity
   units: Unit[]
   households: Household[]
   people: Record<PersonName, Person>

@@ -1,4 +1,4 @@
-import type { Community } from '../../../domain/community/community'
+import { isOpen, type SetUpCommunity } from '../../../domain/community/setup'
 import { admitAnyone } from '../../_kit/call'
 import { list } from '../../_kit/store/store'
 import { actions } from '../actions'
@@ -8,12 +8,16 @@ const MOST = 500
 
 export const communities = actions.home.communities.handler(async ({ context: { call } }) => {
   await admitAnyone(call)
-  const found = await list<Community>({
+  const found = await list<SetUpCommunity>({
     collection: 'communities',
     index: 'byName',
     equals: {},
     limit: MOST,
-    fields: ['name', 'dutyPhone'],
+    fields: ['name', 'dutyPhone', 'setUpAt'],
   })
-  return { communities: found.map(({ _id, name, dutyPhone }) => ({ communityId: _id, name, dutyPhone })) }
+  const open = found.filter(isOpen)
+  return {
+    communities: open.map(({ _id, name, dutyPhone }) => ({ communityId: _id, name, dutyPhone })),
+    ...(open.length === 0 && found.length > 0 && { preparing: true as const }),
+  }
 })

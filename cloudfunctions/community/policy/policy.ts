@@ -7,6 +7,7 @@ import {
   withSettings,
   type Community,
 } from '../../../domain/community/community'
+import { nameKey } from '../../../domain/community/setup'
 import { policyProblems } from '../../../domain/sla/policy-check'
 import type { Instant } from '../../../domain/kernel/instant'
 import { record } from '../../_kit/audit'
@@ -14,6 +15,7 @@ import { admit, type Call } from '../../_kit/call'
 import { refuse } from '../../_kit/refuse'
 import { insert, load, replace } from '../../_kit/store/store'
 import { actions } from '../actions'
+import { requireOwnName } from '../setup/name'
 
 type Told = { CHANGED_MEANWHILE: (more: { data: { sentence: string } }) => Error }
 
@@ -95,7 +97,10 @@ const withdraw = actions.policy.withdraw.handler(async ({ input, errors, context
 })
 
 const settings = actions.policy.settings.handler(async ({ input, errors, context: { call } }) => {
-  const after = await save(call, input, errors, (community) => withSettings(community, input.settings))
+  const { communityId, settings: typed } = input
+  const { community } = await admitTo(call, communityId)
+  if (nameKey(community.name) !== nameKey(typed.name)) await requireOwnName(communityId, typed.name, 'name')
+  const after = await save(call, input, errors, (state) => withSettings(state, typed))
   return { version: after.version }
 })
 

@@ -1,5 +1,10 @@
 import { say } from '../../../contract/sentences'
-import { decideRow, type Decision, type RegisterRow } from '../../../domain/community/register/decide'
+import {
+  decideRow,
+  statusBy,
+  type Decision,
+  type RegisterRow,
+} from '../../../domain/community/register/decide'
 import { readForm } from '../../../domain/community/register/read-form'
 import { presentOf, type HomeRecord } from '../../../domain/community/register/state'
 import { keyOfUnit } from '../../../domain/community/register/unit-key'
@@ -10,6 +15,7 @@ import { carryOut } from '../../_kit/register/carry-out'
 import { recordAt, recordOf } from '../../_kit/register/records'
 import { isBegun, wrongInput } from './form-outcome'
 import { register } from './implementer'
+import { noteChange } from './note-change'
 import { detailOf } from './unit'
 
 type Versions = { unit: number; household?: number }
@@ -30,7 +36,10 @@ const left = (
 ): RegisterRow['fields'] => {
   if (!isBegun(record, commandId)) return fields
   if (record.unit?.version !== versions.unit) return {}
-  const { area, use, status, warrantyUntil } = fields
+  const { area, use, warrantyUntil, tenure } = fields
+  // The tenure is written; what it made of the unit's status may not be (decide.ts).
+  const told = tenure === undefined || record.unit.status === 'decorating' ? undefined : statusBy(tenure)
+  const status = fields.status === undefined ? told : fields.status
   return Object.fromEntries(
     Object.entries({ area, use, status, warrantyUntil }).filter(([, value]) => value !== undefined),
   )
@@ -55,6 +64,9 @@ export const save = register.save.handler(async ({ input, context: { call }, err
     if ('problems' in decision) throw wrongInput(decision.problems)
     return decision
   }
+  const written = { communityId, unitId, label: unit.label }
+  const by = { actorId: person._id, at: call.now, commandId }
+  await noteChange('register_changed', written, decide(value), by)
   const done = await carryOut({
     communityId,
     row: { key: keyOfUnit(unit), fields: {} },

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/instant'
 import { dayOf } from '../../kernel/instant'
-import type { RegisteredMember, TenureKind } from '../household'
+import type { RegisteredMember, TenureKind, UnitStatus } from '../household'
+import { headingOf } from './columns'
 import type { Change } from './log'
 import type { Problem } from './problem'
 import {
@@ -46,7 +47,9 @@ const looksNew = (now: RegisterState, { from, members = [] }: RegisterRow['field
   now.members.length > 0 &&
   !members.some((one) => known(now.members, one))
 
-const likelyTenure = (members: readonly RegisteredMember[]): TenureKind => {
+/** An owner may be registered of a home that stands empty: what is said of the unit goes before who is registered. */
+const likelyTenure = ({ status, members }: RegisterState): TenureKind => {
+  if (status === 'vacant' || status === 'let') return status
   if (members.some(({ relation }) => relation === 'tenant')) return 'let'
   return members.length > 0 ? 'owner_occupied' : 'vacant'
 }
@@ -57,9 +60,27 @@ const saysHousehold = (fields: RegisterRow['fields']): boolean =>
 /** Every unit has a tenure, if only of nobody: its kind and its beginning are filled in where they are not said. */
 const withTenure = (next: RegisterState, today: Day): RegisterState => ({
   ...next,
-  tenure: next.tenure ?? likelyTenure(next.members),
+  tenure: next.tenure ?? likelyTenure(next),
   from: next.from ?? today,
 })
+
+const STATUS_OF: Record<TenureKind, UnitStatus> = {
+  owner_occupied: 'occupied',
+  let: 'let',
+  vacant: 'vacant',
+  developer: 'vacant',
+}
+/** What a unit is called by who has it. */
+export const statusBy = (tenure: TenureKind | null): UnitStatus => STATUS_OF[tenure ?? 'vacant']
+
+/**
+ * Every unit has a status, so that a building counts as empty what its list shows as empty: whoever says the tenure and no
+ * status says both. Depends on nothing but the row and the status, so that a repeat after a fault says the same.
+ */
+const withStatus = (next: RegisterState, { status, tenure }: RegisterRow['fields']): RegisterState => {
+  const told = status === undefined && tenure !== undefined && next.status !== 'decorating'
+  return told || next.status === null ? { ...next, status: statusBy(next.tenure) } : next
+}
 
 /** The last day of the tenure before the present one; the present one must not begin earlier. */
 const endBefore = ({ households }: HomeRecord, newTenure: boolean): Day | undefined => {
@@ -68,15 +89,18 @@ const endBefore = ({ households }: HomeRecord, newTenure: boolean): Day | undefi
   return dayOf(before.to ?? before.from)
 }
 
+const heading = (field: 'area' | 'leaseUntil' | 'from'): string => headingOf({ of: 'field', field })
+
 const problemsOf = (next: RegisterState, record: HomeRecord, newTenure: boolean): Problem[] => {
   const problems: Problem[] = []
-  if (next.area === null) problems.push({ code: 'area_missing' })
-  if (next.leaseUntil !== null && next.tenure !== 'let') problems.push({ code: 'lease_not_let' })
+  if (next.area === null) problems.push({ code: 'area_missing', column: heading('area') })
+  if (next.leaseUntil !== null && next.tenure !== 'let')
+    problems.push({ code: 'lease_not_let', column: heading('leaseUntil') })
   if (next.leaseUntil !== null && next.from !== null && next.leaseUntil < next.from)
-    problems.push({ code: 'lease_before_start', text: next.leaseUntil })
+    problems.push({ code: 'lease_before_start', column: heading('leaseUntil'), text: next.leaseUntil })
   const ended = endBefore(record, newTenure)
   if (ended !== undefined && next.from !== null && next.from < ended)
-    problems.push({ code: 'start_before_previous', text: ended })
+    problems.push({ code: 'start_before_previous', column: heading('from'), text: ended })
   return problems
 }
 
@@ -96,7 +120,12 @@ export const decideRow = (
   const newTenure = tenure === 'new' || (tenure === undefined && looksNew(before, row.fields))
   const merged: RegisterState = { ...before, ...(newTenure && NO_HOUSEHOLD), ...row.fields }
   const lives = presentOf(record) !== undefined || record.unit === undefined || saysHousehold(row.fields)
-  const next = lives ? withTenure(merged, today) : merged
+  const tenured = lives ? withTenure(merged, today) : merged
+  // What came without a status before is not changed by a row that says nothing new of it.
+  const next =
+    changesBetween(before, tenured).length === 0 && before.status === null
+      ? tenured
+      : withStatus(tenured, row.fields)
   const changes = changesBetween(before, next)
   // What stands there already is not refused for what nobody touches.
   const problems = changes.length === 0 ? [] : problemsOf(next, record, newTenure)

@@ -1,4 +1,5 @@
 import { dayFromNumber, numberOfDay, type Day } from '../../kernel/instant'
+import { mobileOf } from '../phone'
 import { clean } from './clean'
 import type { Problem, Read } from './problem'
 
@@ -6,10 +7,8 @@ const wrong = (code: Problem['code'], text: string): { problem: Problem } => ({ 
 
 /** Mobile numbers of the mainland: 11 digits, with or without +86, blanks and dashes. */
 export const readPhone = (cell: string): Read<string> => {
-  const digits = clean(cell)
-    .replace(/[\s()-]/g, '')
-    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
-  return /^1[3-9]\d{9}$/.test(digits) ? { value: digits } : wrong('phone', cell)
+  const value = mobileOf(cell)
+  return value === undefined ? wrong('phone', cell) : { value }
 }
 
 /** Spreadsheets count days from 1899-12-30, so that 1970-01-01 is 25569. */

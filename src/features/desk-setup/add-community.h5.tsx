@@ -26,7 +26,7 @@ export function AddCommunity({ onAdded }: { onAdded: (communityId: string) => vo
           maxLength={30}
           value={typed?.communityName ?? ''}
           onChange={(communityName) => form.set({ communityName })}
-          {...(wrong.name && { error: say('setup.name.wrong') })}
+          error={wrong.name ? say('setup.name.wrong') : form.nameTaken}
         />
         <TextField
           label={say('setup.dutyPhone')}

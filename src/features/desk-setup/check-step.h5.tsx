@@ -57,6 +57,7 @@ export function CheckStep({ setup, state, mayEdit }: { setup: Setup; state: Setu
       ) : (
         mayEdit && (
           <>
+            <p>{say('setup.finish.what')}</p>
             {missing.length > 0 && <p className="al-setup__small">{say('setup.finish.missing')}</p>}
             <Button inline kind="primary" loading={setup.finishing} onPress={setup.finish}>
               {say('setup.finish')}

@@ -48,7 +48,7 @@ function Settings({
         maxLength={30}
         value={form.typed.name}
         onChange={(name) => form.set({ name })}
-        {...(form.wrong.includes('name') && { error: say('setup.name.wrong') })}
+        error={form.wrong.includes('name') ? say('setup.name.wrong') : form.nameTaken}
       />
       <TextField
         label={say('setup.dutyPhone')}

@@ -9,14 +9,20 @@ import { CheckStep } from './check-step'
 import { CommunityStep } from './community-step'
 import type { DeskSetupProps } from './desk-setup.types'
 import { StaffStep } from './staff-step'
-import { lackingIn, STEPS, useSetup, type Setup, type SetupState, type Step } from './use-setup'
+import { isDone, lackingIn, STEPS, useSetup, type Setup, type SetupState, type Step } from './use-setup'
 import './desk-setup.scss'
+
+const stepNote = (done: boolean, lacking: number): string => {
+  if (done) return say('setup.done')
+  return lacking === 0 ? say('setup.toFinish') : say('setup.open', { n: lacking })
+}
 
 function Steps({ setup, state }: { setup: Setup; state: SetupState }) {
   return (
     <nav className="al-setup__steps" aria-label={say('setup.steps')}>
       {STEPS.map((step, index) => {
         const lacking = lackingIn(step, state)
+        const done = isDone(step, state)
         return (
           <button
             key={step}
@@ -28,11 +34,9 @@ function Steps({ setup, state }: { setup: Setup; state: SetupState }) {
             <span className="al-setup__number">{index + 1}</span>
             <span className="al-setup__what">
               {say(`setup.step.${step}`)}
-              <span className="al-setup__small">
-                {lacking === 0 ? say('setup.done') : say('setup.open', { n: lacking })}
-              </span>
+              <span className="al-setup__small">{stepNote(done, lacking)}</span>
             </span>
-            {lacking === 0 && <Icon name="check" tone="ok" />}
+            {done && <Icon name="check" tone="ok" />}
           </button>
         )
       })}
@@ -100,7 +104,7 @@ export function DeskSetup(props: DeskSetupProps) {
   const { state, failure, retry } = setup
   if (failure) return <FailureState failure={failure} onRetry={retry} />
   if (!state) return <Skeleton of="line" count={8} />
-  const ready = STEPS.filter((step) => lackingIn(step, state) === 0).length
+  const ready = STEPS.filter((step) => isDone(step, state)).length
   return (
     <div className="al-setup">
       <div className="al-setup__head">

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { isDialled } from '../../../domain/community/phone'
 import { api } from '../../api/api'
 import { keys } from '../../api/keys'
 import { useCommand, type WithId } from '../../api/use-command'
-import { PHONE } from './use-settings'
 
 type Typed = { communityName: string; dutyPhone: string }
 
@@ -15,11 +15,16 @@ export function useAddCommunity(onAdded: (communityId: string) => void) {
   const command = useCommand((input: WithId<Typed>) => api.community.setup.addCommunity(input))
   const name = typed?.communityName.trim() ?? ''
   const dutyPhone = typed?.dutyPhone.trim() ?? ''
-  const wrong = { name: name === '' || name.length > 30, phone: !PHONE.test(dutyPhone) }
+  const wrong = { name: name === '' || name.length > 30, phone: !isDialled(dutyPhone) }
   return {
     typed,
+    /** What the server says of the name: another community has it. */
+    nameTaken: command.failure?.field === 'communityName' ? command.failure.sentence : undefined,
     wrong: tried ? wrong : { name: false, phone: false },
-    set: (change: Partial<Typed>) => setTyped((before) => before && { ...before, ...change }),
+    set: (change: Partial<Typed>) => {
+      setTyped((before) => before && { ...before, ...change })
+      if (change.communityName !== undefined) command.forget()
+    },
     begin: () => setTyped({ communityName: '', dutyPhone: '' }),
     stop: () => {
       setTyped(undefined)
@@ -38,6 +43,6 @@ export function useAddCommunity(onAdded: (communityId: string) => void) {
       onAdded(added.communityId)
     },
     busy: command.busy,
-    failure: command.failure,
+    failure: command.failure?.field === 'communityName' ? undefined : command.failure,
   }
 }

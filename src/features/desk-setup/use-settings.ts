@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { isDialled } from '../../../domain/community/phone'
 import { DEPARTMENTS, type Department } from '../../../domain/kernel/department'
 import { api } from '../../api/api'
 import { keys } from '../../api/keys'
@@ -10,9 +11,6 @@ type Answer = Awaited<ReturnType<typeof api.community.policy.get>>
 type Settings = Answer['settings']
 /** As typed: an empty phone is none. */
 export type TypedSettings = { name: string; dutyPhone: string; phones: Record<Department, string> }
-
-/** A number to call, as the contract takes it. */
-export const PHONE = /^[0-9+\- ]{3,20}$/
 
 const typedOf = ({ name, dutyPhone, departmentPhones }: Settings): TypedSettings => ({
   name,
@@ -37,8 +35,8 @@ export type WrongSetting = 'name' | 'dutyPhone' | Department
 
 const wrongIn = ({ name, dutyPhone, phones }: TypedSettings): WrongSetting[] => [
   ...(name.trim() === '' || name.trim().length > 30 ? (['name'] as const) : []),
-  ...(PHONE.test(dutyPhone.trim()) ? [] : (['dutyPhone'] as const)),
-  ...DEPARTMENTS.filter((one) => phones[one].trim() !== '' && !PHONE.test(phones[one].trim())),
+  ...(isDialled(dutyPhone) ? [] : (['dutyPhone'] as const)),
+  ...DEPARTMENTS.filter((one) => phones[one].trim() !== '' && !isDialled(phones[one])),
 ]
 
 /** What the form is opened with; read anew each time it is opened. */
@@ -73,6 +71,8 @@ export function useSettingsForm(communityId: string, answer: Answer, onSaved: ()
       setTyped((before) => ({ ...before, ...change }))
     },
     wrong: tried ? wrong : [],
+    /** What the server says of the name: another community has it. */
+    nameTaken: command.failure?.field === 'name' ? command.failure.sentence : undefined,
     save: async (): Promise<boolean> => {
       setTried(true)
       if (wrong.length > 0) return false
@@ -85,7 +85,7 @@ export function useSettingsForm(communityId: string, answer: Answer, onSaved: ()
       return true
     },
     busy: command.busy,
-    failure: command.failure,
+    failure: command.failure?.field === 'name' ? undefined : command.failure,
     changed: command.failure?.code === 'CHANGED_MEANWHILE',
     /** What stands there now takes the place of what was typed. */
     reload: async () => {

@@ -20,11 +20,13 @@ export const CHECKS_OF: Record<Exclude<Step, 'check'>, readonly Check[]> = {
   units: ['units'],
 }
 
-/** How many things a step still lacks. */
-export const lackingIn = (step: Step, { missing, finishedAt }: SetupState): number => {
-  if (step === 'check') return finishedAt === undefined ? 1 : 0
-  return CHECKS_OF[step].filter((check) => missing.includes(check)).length
-}
+/** How many things a step still lacks; the last one looks at all of them. */
+export const lackingIn = (step: Step, { missing }: SetupState): number =>
+  step === 'check' ? missing.length : CHECKS_OF[step].filter((check) => missing.includes(check)).length
+
+/** A step with nothing missing is done; the last one when the administrator has opened the community. */
+export const isDone = (step: Step, state: SetupState): boolean =>
+  step === 'check' ? state.finishedAt !== undefined : lackingIn(step, state) === 0
 
 /** Colleagues join and units arrive while this page is looked at. */
 const LOOK_AGAIN_MS = 20_000

@@ -1,5 +1,7 @@
-import { useState } from 'react'
-import { CATEGORIES, type Category } from '../../../domain/routing/taxonomy'
+import { useId, useState } from 'react'
+import { FIRM_CATEGORIES } from '../../../domain/community/firm'
+import { isDialled } from '../../../domain/community/phone'
+import { DEPARTMENTS, TAXONOMY, type Category } from '../../../domain/routing/taxonomy'
 import { api } from '../../api/api'
 import { useCommand, type WithId } from '../../api/use-command'
 import { Button } from '../../ui/button'
@@ -7,6 +9,7 @@ import { Choice } from '../../ui/choice'
 import { DateField } from '../../ui/date-field'
 import { Field, TextField } from '../../ui/field'
 import { categoryWord } from '../../ui/ticket/state'
+import { useFocusWrong } from '../../ui/use-focus-wrong'
 import { say, type WordKey } from '../../ui/words'
 import { StaleNotice } from './stale-notice'
 import type { FirmsState, FirmView } from './use-firms'
@@ -28,22 +31,30 @@ const EMPTY: Form = {
 }
 const formOf = (firm: FirmView): Form => {
   const { name, contactName, phone, emergencyPhone, firstDay, lastDay, categories } = firm
-  return { name, contactName, phone, emergencyPhone, firstDay, lastDay, categories }
+  const served = categories.filter((one) => FIRM_CATEGORIES.includes(one))
+  return { name, contactName, phone, emergencyPhone, firstDay, lastDay, categories: served }
 }
 
-const isPhone = (phone: string): boolean => /^[0-9+][0-9-]{4,19}$/.test(phone.trim())
+/** What is wrong, field by field. */
+type Wrong = Partial<Record<keyof Form, WordKey>>
 
-const missingIn = (form: Form): WordKey | undefined => {
-  if (form.name.trim() === '') return 'firm.missing.name'
-  if (form.contactName.trim() === '') return 'firm.missing.contactName'
-  if (!isPhone(form.phone) || !isPhone(form.emergencyPhone)) return 'firm.missing.phone'
-  if (form.categories.length === 0) return 'firm.missing.categories'
-  return form.firstDay === '' || form.lastDay < form.firstDay ? 'firm.missing.days' : undefined
-}
+const wrongIn = (form: Form): Wrong => ({
+  ...(form.name.trim() === '' && { name: 'firm.missing.name' }),
+  ...(form.contactName.trim() === '' && { contactName: 'firm.missing.contactName' }),
+  ...(!isDialled(form.phone) && { phone: 'firm.missing.phone' }),
+  ...(!isDialled(form.emergencyPhone) && { emergencyPhone: 'firm.missing.phone' }),
+  ...(form.firstDay === '' && { firstDay: 'firm.missing.firstDay' }),
+  ...(form.lastDay === ''
+    ? { lastDay: 'firm.missing.lastDay' }
+    : form.lastDay < form.firstDay && { lastDay: 'firm.missing.days' }),
+  ...(form.categories.length === 0 && { categories: 'firm.missing.categories' }),
+})
 
 function useFirmForm({ communityId, firm, state, onSaved }: Props) {
   const [form, setForm] = useState(firm ? formOf(firm) : EMPTY)
   const [version, setVersion] = useState(firm?.version ?? 0)
+  const [tried, setTried] = useState(false)
+  const { root, lead } = useFocusWrong<HTMLDivElement>()
   const command = useCommand((input: WithId<Sent>) => api.community.firms.save(input), {
     onDone: (saved) => {
       setVersion(saved.version)
@@ -51,8 +62,18 @@ function useFirmForm({ communityId, firm, state, onSaved }: Props) {
       onSaved()
     },
   })
+  const wrong = wrongIn(form)
+  const save = (): void => {
+    setTried(true)
+    if (Object.keys(wrong).length > 0) lead()
+    else void command.run({ communityId, version, ...form, ...(firm && { firmId: firm.firmId }) })
+  }
+  const error = (field: keyof Form): string | undefined => {
+    const why = tried ? wrong[field] : undefined
+    return why && say(why)
+  }
   return {
-    ...{ form, command },
+    ...{ form, command, root, save, error },
     set: (change: Partial<Form>) => setForm({ ...form, ...change }),
     reload: () =>
       void state.reload().then((fresh) => {
@@ -60,46 +81,49 @@ function useFirmForm({ communityId, firm, state, onSaved }: Props) {
         if (now) setVersion(now.version)
         command.forget()
       }),
-    save: () => void command.run({ communityId, version, ...form, ...(firm && { firmId: firm.firmId }) }),
   }
 }
 
-type Fields = { form: Form; set: (change: Partial<Form>) => void }
+type Fields = {
+  form: Form
+  set: (change: Partial<Form>) => void
+  error: (field: keyof Form) => string | undefined
+}
 
-function Numbers({ form, set }: Fields) {
-  const wrong = (phone: string): string | undefined =>
-    phone.length < 5 || isPhone(phone) ? undefined : say('firm.missing.phone')
+function Numbers({ form, set, error }: Fields) {
   return (
     <div className="al-desk-staff__pair">
       <TextField
         label={say('firm.phone')}
         value={form.phone}
         onChange={(phone) => set({ phone })}
-        maxLength={20}
-        error={wrong(form.phone)}
+        maxLength={30}
+        error={error('phone')}
       />
       <TextField
         label={say('firm.emergencyPhone')}
         value={form.emergencyPhone}
         onChange={(emergencyPhone) => set({ emergencyPhone })}
-        maxLength={20}
-        error={wrong(form.emergencyPhone)}
+        maxLength={30}
+        error={error('emergencyPhone')}
       />
     </div>
   )
 }
 
-function Contract({ form, set }: Fields) {
+function Contract({ form, set, error }: Fields) {
   return (
     <div className="al-desk-staff__pair">
       <DateField
         label={say('firm.firstDay')}
         value={form.firstDay}
+        error={error('firstDay')}
         onChange={(firstDay) => set({ firstDay })}
       />
       <DateField
         label={say('firm.lastDay')}
         value={form.lastDay}
+        error={error('lastDay')}
         {...(form.firstDay !== '' && { from: form.firstDay })}
         onChange={(lastDay) => set({ lastDay })}
       />
@@ -107,58 +131,78 @@ function Contract({ form, set }: Fields) {
   )
 }
 
-function Serves({ form, set }: Fields) {
+const GROUPS = DEPARTMENTS.flatMap((department) => {
+  const categories = FIRM_CATEGORIES.filter((category) => TAXONOMY[category].department === department)
+  return categories.length > 0 ? [{ department, categories }] : []
+})
+
+function Serves({ form, set, error }: Fields) {
+  const footId = useId()
   const toggled = (one: Category): Category[] =>
     form.categories.includes(one)
       ? form.categories.filter((other) => other !== one)
       : [...form.categories, one]
   return (
-    <Field label={say('firm.categories')} hint={say('firm.categories.hint')}>
-      <Choice
-        many
-        label={say('firm.categories')}
-        options={CATEGORIES.map((value) => ({ value, word: categoryWord(value) }))}
-        value={form.categories}
-        onChange={(one) => set({ categories: toggled(one) })}
-      />
+    <Field
+      label={say('firm.categories')}
+      hint={say('firm.categories.hint')}
+      error={error('categories')}
+      footId={footId}
+    >
+      <div
+        className="al-desk-staff__groups"
+        role="group"
+        aria-label={say('firm.categories')}
+        aria-describedby={footId}
+        {...(error('categories') && { 'aria-invalid': true, tabIndex: -1 })}
+      >
+        {GROUPS.map(({ department, categories }) => (
+          <div key={department}>
+            <h4 className="al-desk-staff__group">{say(`department.${department}`)}</h4>
+            <Choice
+              many
+              label={say(`department.${department}`)}
+              options={categories.map((value) => ({ value, word: categoryWord(value) }))}
+              value={form.categories}
+              onChange={(one) => set({ categories: toggled(one) })}
+            />
+          </div>
+        ))}
+      </div>
     </Field>
   )
 }
 
 /** What is known of a contractor firm. */
 export function FirmForm(props: Props) {
-  const { form, set, command, reload, save } = useFirmForm(props)
-  const missing = missingIn(form)
+  const { form, set, error, root, command, reload, save } = useFirmForm(props)
   return (
-    <>
+    <div ref={root} className="al-desk-staff__form">
       <TextField
         label={say('firm.name')}
         value={form.name}
         onChange={(name) => set({ name })}
         maxLength={40}
+        error={error('name')}
       />
       <TextField
         label={say('firm.contactName')}
         value={form.contactName}
         onChange={(contactName) => set({ contactName })}
         maxLength={30}
+        error={error('contactName')}
       />
-      <Numbers form={form} set={set} />
-      <Contract form={form} set={set} />
-      <Serves form={form} set={set} />
+      <Numbers {...{ form, set, error }} />
+      <Contract {...{ form, set, error }} />
+      <Serves {...{ form, set, error }} />
       <StaleNotice
         failure={command.failure}
         stale={command.failure?.code === 'CHANGED_MEANWHILE'}
         onReload={reload}
       />
-      <Button
-        kind="primary"
-        loading={command.busy}
-        onPress={save}
-        {...(missing && { blockedBy: say(missing) })}
-      >
+      <Button kind="primary" loading={command.busy} onPress={save}>
         {say('firm.save')}
       </Button>
-    </>
+    </div>
   )
 }

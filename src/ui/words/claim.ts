@@ -8,6 +8,11 @@ export const claim = {
     zh: '第一位管理员用启动或部署命令打印的开通码开通。住户请等物业通知。',
     en: 'The first administrator begins with the code that the start or deploy command printed.',
   },
+  'claim.preparing.title': { zh: '这里的小区还在准备', en: 'Nothing is open yet' },
+  'claim.preparing.hint': {
+    zh: '物业设置好以后，就可以在这里绑定房屋、报事报修。您是物业同事的，在“我的”里点“我是员工，有邀请码”。',
+    en: 'Homes can be bound once it is set up. Colleagues join with their code.',
+  },
   'claim.begin': { zh: '我是管理员，现在开通', en: 'I am the administrator' },
   'claim.who': { zh: '您将成为第一位管理员', en: 'You become the first administrator' },
   'claim.who.note': {

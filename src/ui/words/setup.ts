@@ -13,7 +13,7 @@ export const setup = {
   'setup.step.staff': { zh: '部门与员工', en: 'Departments and staff' },
   'setup.step.policy': { zh: '服务标准', en: 'Policy' },
   'setup.step.units': { zh: '房屋', en: 'Units' },
-  'setup.step.check': { zh: '检查', en: 'Check' },
+  'setup.step.check': { zh: '检查并开放', en: 'Check and open' },
   'setup.add': { zh: '再加一个小区', en: 'Add a community' },
   'setup.add.text': {
     zh: '同一家公司的另一个小区：员工、房屋和服务标准都是分开的。您是它的第一位管理员，接下来照着设置向导做。',
@@ -21,6 +21,7 @@ export const setup = {
   },
   'setup.add.do': { zh: '新建小区', en: 'Add it' },
   'setup.done': { zh: '已好', en: 'ready' },
+  'setup.toFinish': { zh: '都有了，可以开放', en: 'all there, ready to open' },
   'setup.open': { zh: '还缺 {n} 项', en: '{n} missing' },
   'setup.progress': { zh: '5 步做好了 {n} 步', en: '{n} of 5 steps are ready' },
   'setup.next': { zh: '下一步：{step}', en: 'Next: {step}' },
@@ -31,7 +32,10 @@ export const setup = {
   'setup.name': { zh: '小区名称', en: 'Name' },
   'setup.dutyPhone': { zh: '值班电话', en: 'Duty phone' },
   'setup.dutyPhone.hint': { zh: '24 小时有人接，住户有急事打这个', en: 'Answered round the clock' },
-  'setup.phone.wrong': { zh: '请填电话号码，3 到 20 位', en: 'A phone number of 3 to 20 digits' },
+  'setup.phone.wrong': {
+    zh: '请填打得通的号码：手机号、带区号的固定电话（如 010-60001000）或 400 电话',
+    en: 'A mobile number, a landline with its area code, or a 400 number',
+  },
   'setup.name.wrong': { zh: '请填 1 到 30 个字', en: '1 to 30 characters' },
   'setup.departmentPhones': {
     zh: '部门电话（没有就留空，住户会看到值班电话）',
@@ -92,11 +96,15 @@ export const setup = {
   'setup.check.there': { zh: '有', en: 'there' },
   'setup.check.missing': { zh: '还缺', en: 'missing' },
   'setup.check.go': { zh: '去补上', en: 'Add it' },
-  'setup.finish': { zh: '完成', en: 'Finish' },
-  'setup.finish.missing': {
-    zh: '还缺的以后也能补，现在就可以开始用。',
-    en: 'What is missing can be added later; you may begin now.',
+  'setup.finish': { zh: '向住户开放', en: 'Open it to residents' },
+  'setup.finish.what': {
+    zh: '开放以后，住户才能在微信里找到这个小区、绑定房屋、报事报修。',
+    en: 'Residents find the community, bind their homes and report once it is open.',
   },
-  'setup.finished': { zh: '{when}已完成设置', en: 'Set up {when}' },
+  'setup.finish.missing': {
+    zh: '还缺的以后也能补，现在就开放也可以。',
+    en: 'What is missing can be added later; you may open now.',
+  },
+  'setup.finished': { zh: '{when}已向住户开放', en: 'Open to residents since {when}' },
   'setup.live': { zh: '去实时工单', en: 'To the live view' },
 } satisfies Catalogue

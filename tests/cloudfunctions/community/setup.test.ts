@@ -127,6 +127,7 @@ describe('an installation that nobody has', () => {
     ['name', { name: '   ' }],
     ['communityName', { communityName: '' }],
     ['dutyPhone', { dutyPhone: '请打前台' }],
+    ['dutyPhone', { dutyPhone: '12345' }],
   ])('names the field that is wrong: %s', async (field, wrong) => {
     const claimed = setup(YANG).claim(asked(wrong))
     await expect(claimed).rejects.toMatchObject({ code: 'BAD_INPUT', data: { field } })
@@ -157,6 +158,35 @@ it('a further community has the same administrator, once', async () => {
     ...['安邻一期 admin', '安邻一期 manager', '安邻二期 admin', '安邻二期 manager'],
   ])
   expect((await all('communities')).length).toBe(2)
+})
+
+it('no two communities are called the same, however it is typed', async () => {
+  const { communityId } = await setup(YANG).claim(asked({ communityName: 'Anlin 一期' }))
+  const add = (communityName: string) =>
+    setup(YANG).addCommunity({ commandId: command(), communityName, dutyPhone: '010-60002000' })
+  for (const name of ['Anlin 一期', 'anlin一期', ' Ａｎｌｉｎ　一期 '])
+    await expect(add(name)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { field: 'communityName', sentence: expect.stringContaining('已经有“Anlin 一期”') as string },
+    })
+  const second = await add('Anlin 二期')
+  const rename = async (id: string, name: string) => {
+    const { settings, version } = await cloud.api(YANG).community.policy.get({ communityId: id })
+    const sent = { commandId: command(), communityId: id, version, settings: { ...settings, name } }
+    return refusalOf(cloud.api(YANG).community.policy.settings(sent))
+  }
+  expect(await rename(second.communityId, 'ANLIN 一期')).toBe('BAD_INPUT')
+  expect(await rename(communityId, 'ANLIN 一期')).toBe('allowed')
+})
+
+it('is offered to residents once its administrator has opened it', async () => {
+  const { communityId } = await setup(YANG).claim(asked())
+  const offered = () => cloud.nobody().community.home.communities({})
+  expect(await offered()).toEqual({ communities: [], preparing: true })
+  await setup(YANG).finish({ communityId, commandId: command() })
+  expect(await offered()).toEqual({
+    communities: [{ communityId, name: '安邻一期', dutyPhone: '010-60001000' }],
+  })
 })
 
 describe('the state of the set-up', () => {

@@ -64,10 +64,11 @@ test('a wrong code is said at the code; after a broken line the same command is 
 })
 
 test.each([
-  ['no community', [], '这里还没有小区'],
-  ['a community', [{ communityId: 'c-1', name: '安邻一期' }], '绑定房屋'],
-])('with %s a newcomer is shown what there is to do', async (_what, communities, shown) => {
-  answer('community.home.communities', () => ({ communities }))
+  ['no community', { communities: [] }, '这里还没有小区'],
+  ['none that is open', { communities: [], preparing: true }, '这里的小区还在准备'],
+  ['a community', { communities: [{ communityId: 'c-1', name: '安邻一期' }] }, '绑定房屋'],
+])('with %s a newcomer is shown what there is to do', async (_what, answered, shown) => {
+  answer('community.home.communities', () => answered)
   renderScreen(<Unclaimed>绑定房屋</Unclaimed>)
   await settle()
   expect(screen.getByText(shown)).toBeTruthy()

@@ -85,7 +85,7 @@ test('a phone that is none is marked in its place; a change of somebody else is 
   type('值班电话', '前台')
   press(SAVE)
   await settle()
-  expect(screen.getByRole('alert').textContent).toContain('请填电话号码')
+  expect(screen.getByRole('alert').textContent).toContain('请填打得通的号码')
   expect(asked(SETTINGS)).toEqual([])
   type('值班电话', '010-60009999')
   answer(SETTINGS, () => {
@@ -123,11 +123,12 @@ test('the check list leads to what is missing, and finishing is one press', asyn
   press(/^5\s*检查/)
   expect(screen.getAllByText('还缺')).toHaveLength(5)
   expect(screen.getByText(/请部署的人设置 WECHAT_TEMPLATES/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: /检查并开放.*还缺 5 项/ })).toBeTruthy()
   answer('community.setup.finish', () => ({ finishedAt: NOW }))
   answer('community.setup.state', state({ finishedAt: NOW, missing: [] }))
-  press('完成')
+  press('向住户开放')
   await settle()
-  expect(screen.getByText(/已完成设置/)).toBeTruthy()
+  expect(screen.getByText(/已向住户开放/)).toBeTruthy()
   expect(screen.getByText('5 步做好了 5 步')).toBeTruthy()
   press('去实时工单')
   expect(visitedPages().at(-1)).toBe('/desk/live/index')
@@ -157,6 +158,29 @@ test('adds a further community and goes there once it is known to be theirs', as
     { communityName: '安邻二期', dutyPhone: '010-60002000', commandId: expect.any(String) as string },
   ])
   expect(shown).toEqual(['c-new'])
+})
+
+test('with nothing missing the last step waits for the opening, and says so', async () => {
+  answer('community.setup.state', state({ missing: [] }))
+  await openSetup()
+  expect(screen.getByText('5 步做好了 4 步')).toBeTruthy()
+  expect(screen.getByRole('button', { name: /检查并开放.*都有了，可以开放/ })).toBeTruthy()
+})
+
+test('a name that another community has is told beside it, and typing takes it away', async () => {
+  answer('community.setup.addCommunity', () => {
+    throw refuse('BAD_INPUT', '已经有“安邻一期”了', { field: 'communityName' })
+  })
+  await openSetup()
+  press('再加一个小区')
+  const named = (name: string) => screen.getAllByRole('textbox', { name })[0]!
+  fireEvent.change(named('小区名称'), { target: { value: '安邻 一期' } })
+  fireEvent.change(named('值班电话'), { target: { value: '010-60002000' } })
+  press('新建小区')
+  await settle()
+  expect(screen.getByRole('alert').textContent).toBe('已经有“安邻一期”了')
+  fireEvent.change(named('小区名称'), { target: { value: '安邻二期' } })
+  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 test('lets only an administrator add one', async () => {

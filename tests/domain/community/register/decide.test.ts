@@ -22,6 +22,26 @@ describe('a unit that is not in the register', () => {
     expect(decided(rowOf({ area: 1 }), NOTHING).next.tenure).toBe('vacant')
   })
 
+  it.each([
+    ['nothing', {}, 'vacant', 'vacant'],
+    ['an owner', { members: NEW_OWNER }, 'owner_occupied', 'occupied'],
+    ['an owner of an empty home', { members: NEW_OWNER, status: 'vacant' as const }, 'vacant', 'vacant'],
+    ['a lease', { tenure: 'let' as const }, 'let', 'let'],
+    ['the developer', { tenure: 'developer' as const }, 'developer', 'vacant'],
+    [
+      'builders',
+      { tenure: 'owner_occupied' as const, status: 'decorating' as const },
+      'owner_occupied',
+      'decorating',
+    ],
+    ['what a row clears', { status: null }, 'vacant', 'vacant'],
+  ])('has a status that agrees with %s', (_what, fields, tenure, status) => {
+    const row = rowOf({ area: 1, ...fields })
+    const added = carriedOut(NOTHING, row)
+    expect(stateOf(added)).toMatchObject({ tenure, status })
+    expect(decided(row, added)).toMatchObject({ kind: 'same' })
+  })
+
   it('is there afterwards, with its label, its household and who wrote it', () => {
     const { unit: made, households } = carriedOut(NOTHING, row)
     expect(made).toMatchObject({
@@ -58,6 +78,14 @@ describe('a unit that is in the register', () => {
     const written = writes(HOME, row, decided(row, HOME))
     expect(written.households).toEqual([])
     expect(written.unit?.after).toMatchObject({ version: 4, areaCentiares: 9000 })
+  })
+
+  it('is called by its new tenure where nobody says another status, but for builders in it', () => {
+    const empty = carriedOut(NOTHING, rowOf({ area: 8950 }))
+    const lived = carriedOut(empty, rowOf({ tenure: 'owner_occupied' }))
+    expect(lived.unit!.status).toBe('occupied')
+    const building = carriedOut(empty, rowOf({ status: 'decorating' }))
+    expect(carriedOut(building, rowOf({ tenure: 'owner_occupied' })).unit!.status).toBe('decorating')
   })
 
   it('forgets what a row clears', () => {
@@ -136,7 +164,7 @@ describe('what was shown, and what would be done now', () => {
 
   it('do for a unit that somebody else has begun with nothing else in it', () => {
     const added = decided(row, NOTHING)
-    const begun = carriedOut(NOTHING, rowOf({ area: 9000 }))
+    const begun = carriedOut(NOTHING, rowOf({ area: 9000, tenure: 'let' }))
     expect(agrees(added, decided(row, begun))).toBe(true)
     expect(agrees(added, decided(row, HOME))).toBe(false)
   })
