@@ -268,6 +268,26 @@ const collections: Collection[] = [
     ],
   },
   { name: 'wechat_tokens', indexes: [] },
+  // What WeChat says of kept photos; the timer asks across communities.
+  {
+    name: 'photo_checks',
+    indexes: [
+      { name: 'due', keys: asc('dueAt') },
+      { name: 'byTicket', keys: asc('ticketId') },
+      { name: 'byTrace', keys: asc('traces') },
+      { name: 'byAuthor', keys: asc('by', 'keptAt') },
+    ],
+  },
+  // Answers as they came, by the name of the question; they may come before it is noted.
+  { name: 'photo_verdicts', indexes: [{ name: 'old', keys: asc('at') }] },
+  // What was offered a place under in/, until it goes (design.md D7).
+  {
+    name: 'uploads',
+    indexes: [
+      { name: 'due', keys: asc('dueAt') },
+      { name: 'byPerson', keys: asc('by') },
+    ],
+  },
 ]
 
 export const databaseSchema = { version: 1, collections }

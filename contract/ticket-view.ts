@@ -100,10 +100,18 @@ export const timelineItem = z.object({
   /** The time of a visit that this one takes the place of. */
   was: z.optional(z.object({ from: z.optional(instant), by: instant })),
   score: z.optional(score),
+  /** The content check doubted the words, or refused them where nothing may be refused; only for whoever supervises. */
+  mark: z.optional(z.enum(['review', 'risky'])),
   /** Of work that was done: each round keeps its own. */
   completion: z.optional(completion),
 })
 export type TimelineItem = z.infer<typeof timelineItem>
+
+/**
+ * What stands in a photo's place by file id: `checking` while WeChat looks at it, `held` when it did not say yes (the
+ * author and whoever handles the ticket see those), `refused` what nobody sees. Without link and tile it is not shown.
+ */
+export const photoTiles = z.record(z.string(), z.enum(['checking', 'held', 'refused']))
 
 export const ticketView = z.extend(ticketCard, {
   communityId: documentId,
@@ -111,6 +119,7 @@ export const ticketView = z.extend(ticketCard, {
   photoIds: z.array(z.string()),
   /** Temporary links by file id, issued after the permission check (design.md D7). */
   photoLinks: z.record(z.string(), z.string()),
+  photoTiles,
   /** Masked for everybody who does not need them (domain.md §8); staff see the number by `reveal`. */
   reporter: z.object({ name: z.string(), phone: z.string() }),
   /** The caller may have the reporter's number shown. */

@@ -3,7 +3,7 @@ import { REVEALERS } from '../domain/community/privacy'
 import { CATEGORIES } from '../domain/routing/taxonomy'
 import { STATES } from '../domain/ticket/parts'
 import { action, commandId, documentId, fileId, instant, optionalWords, photos, refusal, words } from './kit'
-import { promiseView, score, ticketCard, ticketView, timelineItem } from './ticket-view'
+import { photoTiles, promiseView, score, ticketCard, ticketView, timelineItem } from './ticket-view'
 
 export { ticketCard, type TicketCard, type TicketView, type TimelineItem } from './ticket-view'
 
@@ -99,6 +99,7 @@ export const ticketContract = {
       z.object({
         timeline: z.array(timelineItem),
         photoLinks: z.record(z.string(), z.string()),
+        photoTiles,
         earlier: z.optional(z.string()),
       }),
     ),

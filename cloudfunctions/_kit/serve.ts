@@ -5,12 +5,20 @@ import type { Call } from './call'
 import { callerIdentity, isTimer } from './cloudbase'
 import { sealHolds } from './internal-seal'
 import { newId, now } from './live'
-import { log } from './log'
+import { log, logFailure } from './log'
 import { refuse } from './refuse'
+import { receivePush, type HttpReply, type HttpRequest } from './wechat/push'
 
 type Context = { call: Call }
 type Actions = Record<string, unknown>
-type Event = { action?: unknown; input?: unknown; internal?: unknown; at?: unknown; mac?: unknown }
+type Event = {
+  httpMethod?: unknown
+  action?: unknown
+  input?: unknown
+  internal?: unknown
+  at?: unknown
+  mac?: unknown
+}
 
 /** One deployable: its actions, those that only our own functions may call, and the work of its timer. */
 export type Service = {
@@ -18,6 +26,8 @@ export type Service = {
   actions: Actions
   internal?: Actions
   timer?: () => Promise<Record<string, number>>
+  /** What WeChat pushes to the HTTP address of this function; its signature has been checked. */
+  push?: (event: Record<string, unknown>) => Promise<void>
 }
 
 const find = (actions: Actions | undefined, path: string[]): AnyProcedure | undefined => {
@@ -53,16 +63,29 @@ const answer = async (service: Service, event: Event): Promise<Reply> => {
   return { ok: true, data }
 }
 
+const isHttp = (event: Event): event is Event & HttpRequest => typeof event.httpMethod === 'string'
+
+/** Whatever fails is answered so that WeChat sends the event again. */
+const answerPush = async (request: HttpRequest, push: Required<Service>['push']): Promise<HttpReply> => {
+  try {
+    return await receivePush(request, now(), push)
+  } catch (failure) {
+    logFailure('push_failed', failure)
+    return { statusCode: 500, headers: {}, body: 'failed' }
+  }
+}
+
 /** The entry of a cloud function (six lines a function): parse → who → allowed → decide → write → answer (design.md §3). */
 export const serve =
   (service: Service) =>
-  async (sent: unknown): Promise<Reply | Record<string, number>> => {
+  async (sent: unknown): Promise<Reply | Record<string, number> | HttpReply> => {
     const event = eventOf(sent)
     if (isTimer()) {
       const done = await (service.timer?.() ?? Promise.resolve({}))
       log('tick', { function: service.name, ...done })
       return done
     }
+    if (service.push !== undefined && isHttp(event)) return answerPush(event, service.push)
     try {
       return await answer(service, event)
     } catch (failure) {

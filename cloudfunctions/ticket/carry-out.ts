@@ -5,6 +5,7 @@ import { standingsOf } from '../../domain/community/access'
 import { homesAt, type Person } from '../../domain/community/person'
 import { dayTime } from '../../domain/kernel/moment'
 import { append, entriesOf } from '../../domain/ticket/append'
+import type { WordsMark } from '../../domain/ticket/facts'
 import { decide, type Asker, type Command, type Refused } from '../../domain/ticket/decide'
 import { STATE_WORDS } from '../../domain/ticket/state-words'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -13,7 +14,8 @@ import { refuse } from '../_kit/refuse'
 import { wakeNotify } from '../_kit/wake'
 import { carriedOut, commitTicket } from './history'
 import { loadTicket, subjectOf } from './subject'
-import { viewOf } from './view'
+import { readerOf, viewOf } from './view'
+import { judgeWords, type Typed } from './words'
 import { threadOf } from './messages'
 
 const conflict = (code: string, sentence: string, data: Record<string, unknown> = {}, status = 409) =>
@@ -69,15 +71,22 @@ const after = async (
   commandId: string,
   person: Person,
   now: number,
+  mark?: WordsMark,
 ): Promise<Ticket | undefined> => {
   if (await carriedOut(ticket, commandId)) return undefined
   const decision = decide(command, { ticket, asker: askerOf(person, ticket, now), at: now })
   if ('refused' in decision) throw asError(decision.refused, now)
   const { facts, by, at = now } = decision
-  return facts.length === 0 ? undefined : append(ticket, entriesOf(facts, by, at, commandId))
+  return facts.length === 0 ? undefined : append(ticket, entriesOf(facts, by, at, commandId, mark))
 }
 
-type Asked = { person: Person; ticket: Ticket; command: Command; commandId: string }
+type Asked = {
+  person: Person
+  ticket: Ticket
+  command: Command
+  commandId: string
+  mark?: WordsMark | undefined
+}
 
 /** Refuses what would be refused, before anything else is done for it. True when the command was carried out before. */
 export const rehearse = async (
@@ -91,9 +100,11 @@ export const rehearse = async (
 /** Lets the caller through the table and writes one decided command; wakes notify when something must follow. */
 export const writeCommand = async (
   call: Call,
-  { person, ticket, command, commandId }: Asked,
+  { person, ticket, command, commandId, mark }: Asked,
 ): Promise<Ticket> => {
-  const written = await commitTicket(ticket, (state) => after(state, command, commandId, person, call.now))
+  const written = await commitTicket(ticket, (state) =>
+    after(state, command, commandId, person, call.now, mark),
+  )
   // Also on a repeat: the first wake may have been lost together with the answer.
   if (written.after.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
   return written.after
@@ -110,9 +121,24 @@ export const admitToTicket = async (call: Call, ticketId: string) => {
   return { person, standings, ticket, thread }
 }
 
-/** One command from request to view: reads in parallel and one write (design.md §4). */
-export const carryOut = async (call: Call, input: Input, command: Command): Promise<TicketView> => {
+const isTyped = (typed: Typed): boolean => Object.values(typed).some((text) => text !== '')
+
+/**
+ * One command from request to view: reads in parallel and one write (design.md §4).
+ * @param typed what a person typed for others to read, by field; looked at before it is written
+ */
+export const carryOut = async (
+  call: Call,
+  input: Input,
+  command: Command,
+  typed: Typed = {},
+): Promise<TicketView> => {
   const { person, ticket, thread } = await admitToTicket(call, input.ticketId)
-  const next = await writeCommand(call, { person, ticket, command, commandId: input.commandId })
+  const asked = { person, ticket, command, commandId: input.commandId }
+  const { side } = readerOf(ticket, person, call.now)
+  // What would be refused anyway, or was carried out before, is shown to nobody.
+  const looks = isTyped(typed) && !(await rehearse(call, asked))
+  const mark = looks ? await judgeWords(call, { ticket, side, typed }) : undefined
+  const next = await writeCommand(call, { ...asked, mark })
   return viewOf(next, thread, person, call.now)
 }

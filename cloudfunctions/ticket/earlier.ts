@@ -2,11 +2,11 @@ import type { TimelineItem } from '../../contract/ticket'
 import { PART_SIZE } from '../../domain/ticket/history'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { admit } from '../_kit/call'
-import { photoLinks } from '../_kit/photos/keep-photos'
 import { refuse } from '../_kit/refuse'
 import { loadPart } from './history'
 import { tickets } from './implementer'
 import { threadOf } from './messages'
+import { showPhotos } from './photos/show'
 import { cursorOf, photosIn, storyPage, type Place, type Reader, type Steps, type StoryPage } from './story'
 import { loadTicket, subjectOf } from './subject'
 import { readerOf } from './view'
@@ -50,7 +50,8 @@ export const earlier = tickets.earlier.handler(async ({ input, context: { call }
   const loading = loadTicket(input.ticketId)
   const { person, value: ticket } = await admit(call, loading, (found) => found && subjectOf(found))
   if (ticket === undefined) throw refuse('NOT_FOUND', 'not_found')
-  const { items, next } = await storyBefore(ticket, placeOf(input.before), readerOf(ticket, person, call.now))
-  const links = await photoLinks([...new Set(photosIn(items))])
-  return { timeline: items, photoLinks: links, ...(next && { earlier: cursorOf(next) }) }
+  const reader = readerOf(ticket, person, call.now)
+  const { items, next } = await storyBefore(ticket, placeOf(input.before), reader)
+  const photos = await showPhotos([...new Set(photosIn(items))], reader)
+  return { timeline: items, ...photos, ...(next && { earlier: cursorOf(next) }) }
 })

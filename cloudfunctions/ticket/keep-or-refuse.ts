@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import { say } from '../../contract/sentences'
 import { keepPhotos, PhotoRefused } from '../_kit/photos/keep-photos'
+import { beginChecks } from './photos/checks'
 
 const asError = (failure: unknown): unknown =>
   failure instanceof PhotoRefused
@@ -15,10 +16,16 @@ const asError = (failure: unknown): unknown =>
       })
     : failure
 
-/** Keeps the photos of a request, or refuses it naming the photo. */
-export const keepOrRefuse = async (fileIds: readonly string[], folder: string): Promise<string[]> => {
+/** Keeps the photos of a request, to be checked before others see them, or refuses it naming the photo. */
+export const keepOrRefuse = async (
+  fileIds: readonly string[],
+  about: { ticketId: string; by: string; at: number },
+): Promise<string[]> => {
+  if (fileIds.length === 0) return []
   try {
-    return await keepPhotos(fileIds, folder)
+    const kept = await keepPhotos(fileIds, `photos/${about.ticketId}`)
+    await beginChecks(kept, about)
+    return kept
   } catch (failure) {
     throw asError(failure)
   }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/ticket/facts'
+import type { Actor, WordsMark } from '../../domain/ticket/facts'
 import type { PendingNotice } from '../../domain/notice/notice'
 import type { StaffMessage } from '../../domain/ticket/tick'
 import type { Ticket } from '../../domain/ticket/ticket'
@@ -13,6 +13,7 @@ export type Message = Document & {
   by: Exclude<Actor, { kind: 'system' }>
   text: string
   photos: string[]
+  mark?: WordsMark
   pending: PendingNotice[]
   pendingSince?: number
 }

@@ -8,6 +8,7 @@ import { admitToTicket, carryOut, rehearse, writeCommand } from './carry-out'
 import { successorOf } from './successor'
 import { tickets } from './implementer'
 import { viewOf } from './view'
+import { judgeWords } from './words'
 
 export const confirm = tickets.confirm.handler(({ input, context }) =>
   carryOut(context.call, input, { do: 'confirm' }),
@@ -15,11 +16,16 @@ export const confirm = tickets.confirm.handler(({ input, context }) =>
 
 export const rate = tickets.rate.handler(({ input, context }) => {
   const { score, tags, words } = input
-  return carryOut(context.call, input, { do: 'rate', rating: { score, tags, words } })
+  return carryOut(
+    context.call,
+    input,
+    { do: 'rate', rating: { score, tags, words } },
+    { words, tags: tags.join('，') },
+  )
 })
 
 export const cancel = tickets.cancel.handler(({ input, context }) =>
-  carryOut(context.call, input, { do: 'cancel', reason: input.reason }),
+  carryOut(context.call, input, { do: 'cancel', reason: input.reason }, { reason: input.reason }),
 )
 
 /** Whether reopening is refused does not depend on the calendar. */
@@ -44,6 +50,9 @@ export const reopen = tickets.reopen.handler(async ({ input, context: { call } }
         load<Community>('communities', ticket.communityId),
         firmIsGone(ticket, call.now),
       ])
+  const mark = done
+    ? undefined
+    : await judgeWords(call, { ticket, side: 'resident', typed: { reason: input.reason } })
   const calendar =
     community && inForce(policyAt(community, call.now), PUBLIC_DAYS).calendars[ticket.department]
   const command = {
@@ -52,5 +61,6 @@ export const reopen = tickets.reopen.handler(async ({ input, context: { call } }
     ...(owner && { owner }),
     ...(firmGone && { firmGone }),
   }
-  return viewOf(await writeCommand(call, { person, ticket, command, commandId }), thread, person, call.now)
+  const after = await writeCommand(call, { person, ticket, command, commandId, mark })
+  return viewOf(after, thread, person, call.now)
 })

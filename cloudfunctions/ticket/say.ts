@@ -15,6 +15,7 @@ import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
 import type { Message, Thread } from './messages'
 import { maySay, viewOf } from './view'
+import { judgeWords } from './words'
 
 const messageIdOf = (ticketId: string, personId: string, commandId: string): string =>
   `m${createHash('sha256').update(`${ticketId}:${personId}:${commandId}`).digest('hex').slice(0, 27)}`
@@ -56,7 +57,10 @@ type Said = { input: { text: string; photos: string[] }; ticket: Ticket; call: C
 
 /** Writes the message once; the one that is there wins, whatever a repeat says. */
 const write = async ({ input, ticket, call }: Said, by: Message['by'], id: string) => {
-  const photos = await keepOrRefuse(input.photos, `photos/${ticket._id}`)
+  // First the words: of what is refused no photo is kept.
+  const mark = await judgeWords(call, { ticket, side: by.kind, typed: { text: input.text } })
+  const about = { ticketId: ticket._id, by: by.personId, at: call.now }
+  const photos = await keepOrRefuse(input.photos, about)
   const base = {
     _id: id,
     version: 1,
@@ -66,6 +70,7 @@ const write = async ({ input, ticket, call }: Said, by: Message['by'], id: strin
     by,
     text: input.text,
     photos,
+    ...(mark && { mark }),
   }
   const pending = noticeFor(ticket, base)
   const message: Message = { ...base, pending, ...(pending.length > 0 && { pendingSince: call.now }) }

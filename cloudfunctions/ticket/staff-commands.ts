@@ -11,6 +11,7 @@ import { carriedOut } from './history'
 import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
 import { viewOf } from './view'
+import { judgeWords } from './words'
 
 export const accept = tickets.accept.handler(({ input, context }) =>
   carryOut(context.call, input, {
@@ -46,9 +47,17 @@ export const finish = tickets.finish.handler(async ({ input, context: { call } }
   })
   // Photos are copied only for what will be written; of a repeat they may be gone from in/ by now.
   const done = await rehearse(call, { person, ticket, command: finishWith([]), commandId })
-  const photos = done ? [] : await keepOrRefuse(input.photos, `photos/${ticket._id}`)
+  const about = { ticketId: ticket._id, by: person._id, at: call.now }
+  const typed = { cause, materials, words }
+  const [photos, mark] = done
+    ? [[]]
+    : await Promise.all([
+        keepOrRefuse(input.photos, about),
+        judgeWords(call, { ticket, side: 'staff', typed }),
+      ])
   const command = finishWith(photos)
-  return viewOf(await writeCommand(call, { person, ticket, command, commandId }), thread, person, call.now)
+  const after = await writeCommand(call, { person, ticket, command, commandId, mark })
+  return viewOf(after, thread, person, call.now)
 })
 
 /** Only one of our own people of the ticket's department can be given it. */

@@ -1,7 +1,7 @@
 import type { TimelineItem } from '../../contract/ticket'
 import type { Standing } from '../../domain/community/access'
 import { courtesyName, maskName } from '../../domain/community/person'
-import type { Actor, Entry } from '../../domain/ticket/facts'
+import type { Actor, Entry, WordsMark } from '../../domain/ticket/facts'
 import type { Ticket } from '../../domain/ticket/ticket'
 import type { Message, Thread } from './messages'
 import { reach } from './reach'
@@ -75,12 +75,21 @@ const detailOf = ({ fact }: Entry, reader: Reader): Partial<TimelineItem> => {
   }
 }
 
+const SUPERVISING: readonly Standing[] = ['lead', 'supervisor', 'manager']
+
+/** What was not asked is no reason to doubt anybody. */
+const markFor = ({ mark }: { mark?: WordsMark }, { standings }: Reader): Partial<TimelineItem> =>
+  mark !== undefined && mark !== 'unchecked' && standings.some((one) => SUPERVISING.includes(one))
+    ? { mark }
+    : {}
+
 const stepOf = (entry: Entry, reader: Reader): TimelineItem => ({
   id: entry.id,
   at: entry.at,
   who: whoFor(entry.by, reader),
   what: entry.fact.type === 'confirmed' && entry.fact.auto ? 'auto_confirmed' : entry.fact.type,
   ...detailOf(entry, reader),
+  ...markFor(entry, reader),
 })
 
 const messageOf = (message: Message, reader: Reader): TimelineItem => ({
@@ -90,6 +99,7 @@ const messageOf = (message: Message, reader: Reader): TimelineItem => ({
   what: 'message',
   text: message.text,
   photos: message.photos,
+  ...markFor(message, reader),
 })
 
 /** A reply is shown as its message, and residents need not read of overdue marks. */

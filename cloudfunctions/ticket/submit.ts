@@ -8,6 +8,7 @@ import { inForce, type PolicyInForce } from '../../domain/sla/policy'
 import { PUBLIC_DAYS } from '../../domain/sla/public-holidays'
 import { beginTicket, entriesOf } from '../../domain/ticket/append'
 import { unborn } from '../../domain/ticket/evolve'
+import type { WordsMark } from '../../domain/ticket/facts'
 import type { Intake } from '../../domain/ticket/parts'
 import { mayNotHandle, placementFact } from '../../domain/ticket/placement'
 import { promiseOf } from '../../domain/ticket/promise'
@@ -21,6 +22,7 @@ import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
 import { loadPlace, type Place } from './place'
 import { loadTicket } from './subject'
+import { lookAt, markOf, refusalOf, type Look } from './words'
 
 /** Read out on the phone: no 0/O, 1/I/L. */
 const NUMBER_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -87,7 +89,7 @@ const intakeFrom = (
   }
 }
 
-const ticketFrom = (reported: Reported, around: Surroundings, photos: string[]): Ticket => {
+const ticketFrom = (reported: Reported, around: Surroundings, photos: string[], mark?: WordsMark): Ticket => {
   const { person, call, input } = reported
   const intake = intakeFrom(reported, around.policy, photos)
   const { department, category, priority } = intake
@@ -110,7 +112,7 @@ const ticketFrom = (reported: Reported, around: Surroundings, photos: string[]):
     fact: placementFact(handler, call.now),
   }
   return beginTicket(intake, unborn(), [
-    ...entriesOf([{ type: 'submitted', clocks }], by, call.now, input.commandId),
+    ...entriesOf([{ type: 'submitted', clocks }], by, call.now, input.commandId, mark),
     placed,
   ])
 }
@@ -128,15 +130,38 @@ const insertOnce = async (ticket: Ticket): Promise<Ticket> => {
 }
 
 /** The photos where no client can reach them; of a repeat they may be gone from in/, and then the ticket is there. */
-const photosOrTicket = async ({ input, person }: Reported): Promise<string[] | Ticket> => {
+const photosOrTicket = async ({ input, person, call }: Reported): Promise<string[] | Ticket> => {
   const ticketId = ticketIdOf(person._id, input.commandId)
   try {
-    return await keepOrRefuse(input.photos, `photos/${ticketId}`)
+    return await keepOrRefuse(input.photos, { ticketId, by: person._id, at: call.now })
   } catch (refusal) {
     const existing = await loadTicket(ticketId)
     if (existing === undefined) throw refusal
     return existing
   }
+}
+
+/** Beside the reads of the same report, never before them; an emergency waits for no content check (decisions/0031). */
+const lookAtReport = ({ input, where, call }: Reported) => {
+  const { label, kind } = where.place
+  const look = lookAt(call, { text: input.text, publicPlace: kind === 'public' ? label : '' })
+  const waits = priorityOf(input.category, input.urgent) !== 'emergency'
+  return { inTime: waits ? look.done : undefined, soFar: look.soFar }
+}
+
+/** The new ticket, marked with what the check said. @throws BAD_INPUT for words that may not be shown, unless it is there */
+const written = async (
+  reported: Reported,
+  around: Surroundings,
+  photos: string[],
+  judged: ReturnType<Look['soFar']>,
+): Promise<Ticket> => {
+  const ticket = ticketFrom(reported, around, photos, markOf(judged))
+  const refusal = ticket.priority === 'emergency' ? undefined : refusalOf(judged)
+  if (refusal === undefined) return insertOnce(ticket)
+  const existing = await loadTicket(ticket._id)
+  if (existing === undefined) throw refusal
+  return existing
 }
 
 const answerWith = (ticket: Ticket, now: number, dutyPhone: string) => ({
@@ -150,9 +175,10 @@ const answerWith = (ticket: Ticket, now: number, dutyPhone: string) => ({
 const takeIn = async (reported: Reported, noPlace: () => Error) => {
   const { call, where } = reported
   const loading = surroundingsOf(where.communityId, call.now)
-  const [around, kept] = await Promise.all([loading, photosOrTicket(reported)])
+  const look = lookAtReport(reported)
+  const [around, kept] = await Promise.all([loading, photosOrTicket(reported), look.inTime])
   if (around === undefined) throw noPlace()
-  const ticket = Array.isArray(kept) ? await insertOnce(ticketFrom(reported, around, kept)) : kept
+  const ticket = Array.isArray(kept) ? await written(reported, around, kept, look.soFar()) : kept
   if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
   return answerWith(ticket, call.now, around.community.dutyPhone)
 }

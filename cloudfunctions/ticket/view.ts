@@ -8,8 +8,8 @@ import { movesFor } from '../../domain/ticket/moves'
 import { WORKING_STATES } from '../../domain/ticket/parts'
 import { isRated } from '../../domain/ticket/rating'
 import type { Ticket } from '../../domain/ticket/ticket'
-import { photoLinks } from '../_kit/photos/keep-photos'
 import type { Thread } from './messages'
+import { showPhotos } from './photos/show'
 import { newestPage, photosIn, residentName, type Reader, type Side } from './story'
 import { subjectOf } from './subject'
 
@@ -80,7 +80,7 @@ export const viewOf = async (
     communityId: ticket.communityId,
     text: ticket.text,
     photoIds: ticket.photos,
-    photoLinks: await photoLinks(photoIdsOf(ticket, items)),
+    ...(await showPhotos(photoIdsOf(ticket, items), reader)),
     reporter: reporterFor(ticket, reader),
     mayReveal: reader.side === 'staff' && mayReveal(ticket.open, reader.standings),
     ownerPhone: working ? ticket.owner.phone : '',

@@ -1,4 +1,4 @@
-import { dayOf, instantAt, type Day, type Instant } from './instant'
+import { DAY, dayOf, instantAt, type Day, type Instant } from './instant'
 
 const lastDayOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
@@ -20,3 +20,6 @@ export const monthsAfter = (at: Instant, months: number): Instant =>
  * 网络安全法 21. Photos are a number of the service policy.
  */
 export const KEPT_MONTHS = { tickets: 36, logs: 6 } as const
+
+/** What was uploaded and nobody claimed goes after a day; what was claimed has been copied by then (design.md D7). */
+export const UPLOAD_KEPT = DAY

@@ -2,16 +2,29 @@ import type { PendingNotice } from '../notice/notice'
 import { briefOf } from './brief'
 import { nextDueOf, sortDueOf } from './due'
 import { evolve } from './evolve'
-import type { Actor, Entry, Fact } from './facts'
+import type { Actor, Entry, Fact, WordsMark } from './facts'
 import { figuresOf } from './figures'
 import { firstLookAt } from './keep'
 import { noticesOf } from './notices-of'
 import { OPEN_STATES, type Intake } from './parts'
 import type { Progress, Ticket } from './ticket'
 
-/** Entries of one command: the first carries the command's id, so that a repeat is recognised (design.md D3). */
-export const entriesOf = (facts: readonly Fact[], by: Actor, at: number, commandId: string): Entry[] =>
-  facts.map((fact, index) => ({ id: index === 0 ? commandId : `${commandId}.${index}`, at, by, fact }))
+/**
+ * Entries of one command: the first carries the command's id, so that a repeat is recognised (design.md D3), and what the
+ * content check said of the command's words.
+ */
+export const entriesOf = (
+  facts: readonly Fact[],
+  by: Actor,
+  at: number,
+  commandId: string,
+  mark?: WordsMark,
+): Entry[] =>
+  facts.map((fact, index) =>
+    index === 0
+      ? { id: commandId, at, by, fact, ...(mark && { mark }) }
+      : { id: `${commandId}.${index}`, at, by, fact },
+  )
 
 /** True when the timeline knows the command that this id names; what went to history knows it too (history.ts). */
 export const alreadyDone = (ticket: Ticket, commandId: string): boolean =>

@@ -48,5 +48,11 @@ export type PromisedByVisit = { onSite?: Instant; solved?: Instant }
 export type DispatchReason =
   HandlerReason | 'working_time_began' | 'assigned_by_person' | 'owner_left' | 'firm_left'
 
+/**
+ * What became of the content check of words that were typed (decisions/0031): WeChat is not sure, WeChat says no and they
+ * were taken nevertheless, or it was not asked. Absent when they passed, and where no check is possible.
+ */
+export type WordsMark = 'review' | 'risky' | 'unchecked'
+
 /** One line of the timeline: nothing is edited or removed (domain.md §3.4). `id` is the commandId that made it. */
-export type Entry = { id: string; at: Instant; by: Actor; fact: Fact }
+export type Entry = { id: string; at: Instant; by: Actor; fact: Fact; mark?: WordsMark }

@@ -16,13 +16,13 @@ export class WeChatFailure extends Error {
 
 type Answer = { errcode?: number; errmsg?: string } & Record<string, unknown>
 
-const fetched = async (url: string, body: unknown): Promise<Response> => {
+const fetched = async (url: string, body: unknown, within: number): Promise<Response> => {
   try {
     return await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(within),
     })
   } catch (failure) {
     // The address carries the token, so only the kind of failure is told on.
@@ -38,10 +38,15 @@ const parsed = (text: string): Answer => {
   }
 }
 
-const asked = async (path: string, query: Record<string, string>, body: unknown): Promise<Response> => {
+const asked = async (
+  path: string,
+  query: Record<string, string>,
+  body: unknown,
+  within = TIMEOUT_MS,
+): Promise<Response> => {
   const base = optionalSetting('WECHAT_API_BASE') ?? DEFAULT_BASE
   const search = new URLSearchParams(query).toString()
-  const response = await fetched(`${base}${path}${search === '' ? '' : `?${search}`}`, body)
+  const response = await fetched(`${base}${path}${search === '' ? '' : `?${search}`}`, body, within)
   if (!response.ok) throw new WeChatFailure(`http_${response.status}`, response.statusText)
   return response
 }
@@ -61,12 +66,17 @@ const successOf = (answer: Answer): Answer => {
   return answer
 }
 
-/** One POST to api.weixin.qq.com (WECHAT_API_BASE elsewhere). @throws WeChatFailure for everything but success */
+/**
+ * One POST to api.weixin.qq.com (WECHAT_API_BASE elsewhere).
+ * @param within milliseconds, 5 s by default
+ * @throws WeChatFailure for everything but success
+ */
 export const postToWeChat = async (
   path: string,
   query: Record<string, string>,
   body: unknown,
-): Promise<Answer> => successOf(parsed((await bodyOf(await asked(path, query, body))).toString()))
+  within?: number,
+): Promise<Answer> => successOf(parsed((await bodyOf(await asked(path, query, body, within))).toString()))
 
 const OPENS_JSON = '{'.charCodeAt(0)
 

@@ -15,6 +15,10 @@ export const withToken = async <T>(ask: (token: string) => Promise<T>): Promise<
   }
 }
 
-/** One POST with the token in the address. @throws WeChatFailure for everything but success */
-export const postWithToken = (path: string, body: unknown): Promise<Record<string, unknown>> =>
-  withToken((token) => postToWeChat(path, { access_token: token }, body))
+/** One POST with the token in the address. @param within milliseconds. @throws WeChatFailure for everything but success */
+export const postWithToken = (
+  path: string,
+  body: unknown,
+  within?: number,
+): Promise<Record<string, unknown>> =>
+  withToken((token) => postToWeChat(path, { access_token: token }, body, within))

@@ -6,10 +6,12 @@ import { DELETED_NAME } from '../../../domain/community/privacy'
 import type { Actor } from '../../../domain/ticket/facts'
 import { forget, forgetActor, forgetPart, type Leaver } from '../../../domain/ticket/forget'
 import type { HistoryPart } from '../../../domain/ticket/history'
+import type { PhotoCheck } from '../../../domain/ticket/photo-check'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { commit } from '../../_kit/command'
 import type { ListQuery } from '../../_kit/store/queries'
 import { command, list, load, removeAll, replace, type Document } from '../../_kit/store/store'
+import { clearUploadsOf } from '../../_kit/uploads'
 
 /** Documents looked up at once. */
 const STRIDE = 500
@@ -138,6 +140,16 @@ const forgetInLog = async ({ personId, as, until }: Leaver): Promise<void> => {
   }
 }
 
+/** Nobody can be named to WeChat any more: what has not been checked by now never is. */
+const forgetPhotoChecks = ({ personId, as, until }: Leaver): Promise<void> =>
+  changeAll<PhotoCheck>(
+    {
+      ...{ collection: 'photo_checks', index: 'byAuthor', equals: { by: personId } },
+      ...upTo('keptAt', until),
+    },
+    (check) => ({ ...check, version: check.version + 1, by: as }),
+  )
+
 const INBOXES = [
   { collection: 'inbox', field: 'at' },
   { collection: 'deliveries', field: 'createdAt' },
@@ -155,6 +167,8 @@ export const forgetPerson = async (tombstone: Person, personId: string): Promise
   await forgetRequests(leaver)
   await forgetInvitations(tombstone, leaver)
   await forgetInLog(leaver)
+  await forgetPhotoChecks(leaver)
+  await clearUploadsOf(personId)
   for (const { collection, field } of INBOXES)
     await removeAll({ collection, index: 'byPerson', equals: { personId }, ...upTo(field, leaver.until) })
 }

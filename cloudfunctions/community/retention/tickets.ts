@@ -19,9 +19,9 @@ import {
 } from '../../../domain/ticket/keep'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { commit } from '../../_kit/command'
+import { deleteFiles } from '../../_kit/photos/delete-files'
 import { page } from '../../_kit/store/page'
-import { command, list, load, type Document } from '../../_kit/store/store'
-import { deleteFiles } from './files'
+import { command, list, load, removeAll, type Document } from '../../_kit/store/store'
 import { note } from './note'
 
 type Message = Document & {
@@ -104,6 +104,7 @@ const clear = async (ticket: Ticket, how: How, at: Instant): Promise<void> => {
   await clearThread(ticket._id, { how, who, drop })
   await clearHistory(ticket._id, { how, who, drop })
   await drop([...ticket.photos, ...photosIn(ticket.timeline)])
+  await removeAll({ collection: 'photo_checks', index: 'byTicket', equals: { ticketId: ticket._id } })
   await commit('tickets', ticket, reload(ticket._id), (state) => {
     // Reopened in between: an open matter keeps what it has left.
     if (state.open) return undefined

@@ -65,7 +65,8 @@ describe('a photo that is kept (design.md D7, domain.md §8)', () => {
     const photo = await put('story-0001.jpg', jpeg())
     const done = { ...command('finish'), cause: '接头老化', minutes: 20, photos: [photo] }
     await cloud.as(name).ticket.finish(done)
-    const view = await cloud.as('wang').ticket.reopen({ ...command('reopen'), reason: '又漏了' })
+    await cloud.as('wang').ticket.reopen({ ...command('reopen'), reason: '又漏了' })
+    const view = await cloud.as(name).ticket.get({ ticketId })
     const [kept] = view.timeline.find(({ what }) => what === 'finished')?.photos ?? []
     expect(view.photoLinks[kept!]).toMatch(/^http/)
   })

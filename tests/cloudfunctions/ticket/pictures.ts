@@ -18,7 +18,9 @@ const CODED = Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56])
 export const JPEG_PICTURE = join(CODED, 'the picture itself')
 const END = Buffer.from([0xff, 0xd9])
 
-export const jpeg = (o: { app2?: string; trailer?: Buffer | string; second?: boolean } = {}): Buffer =>
+export const jpeg = (
+  o: { app2?: string; trailer?: Buffer | string; second?: boolean; shows?: string } = {},
+): Buffer =>
   join(
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, 'JFIF\0\x01\x02\0\0\x01\0\x01\0\0'),
@@ -35,6 +37,7 @@ export const jpeg = (o: { app2?: string; trailer?: Buffer | string; second?: boo
     segment(0xc2, 'frame'),
     segment(0xda, SCAN_HEADER),
     JPEG_PICTURE,
+    Buffer.from(o.shows ?? ''),
     // A progressive picture has further scans; a comment may stand between them.
     ...(o.second === false ? [] : [segment(0xfe, SECRET), segment(0xda, SCAN_HEADER), 'second scan']),
     END,

@@ -42,9 +42,12 @@ export type TicketCloud = TestCloud & {
 }
 
 /** The local cloud with the small community on a working day. */
-export const startTicketCloud = async (at = WEDNESDAY): Promise<TicketCloud> => {
+export const startTicketCloud = async (
+  at = WEDNESDAY,
+  o: Parameters<typeof startCloud>[0] = {},
+): Promise<TicketCloud> => {
   const dir = mkdtempSync(join(tmpdir(), 'anlin-tickets-'))
-  const cloud = await startCloud({ local: { dir } })
+  const cloud = await startCloud({ ...o, local: { ...o.local, dir } })
   const { local, database } = cloud
   const setTime = (instant: number) => local.clock.setOffset(instant - Date.now())
   setTime(at)

@@ -1,4 +1,4 @@
-import { cloud } from '../../_kit/cloudbase'
+import { cloud } from '../cloudbase'
 
 /** CloudBase takes no more at once. */
 const AT_ONCE = 50
