@@ -11,10 +11,11 @@ export const taskWord = ({ task }: Pick<AuditLine, 'task'>): string => {
   return say('audit.task.ticket', { number: task.number, category: categoryWord(task.category) })
 }
 
-/** A field of a policy, of a unit or of the community's own facts, as its form calls it. */
+/** A field of a policy, of a unit, of a colleague or of the community's own facts, as its form calls it. */
 const fieldWord = (place: string): string => {
   const [part, field = ''] = place.split('.')
   if (part === 'unit') return fieldLabel(field)
+  if (part === 'staff') return wordIf(`audit.${place}`) ?? field
   if (part === 'settings') return wordIf(`audit.${place}`) ?? wordIf(`department.${field}`) ?? field
   return placeWord(place)
 }

@@ -68,7 +68,7 @@ it('is used by keyboard: a unit is found, opened, changed and saved', async () =
   expect(errors).toEqual([])
 })
 
-it('adds one unit by hand, shows its number for a purpose, and takes it out once nobody lives there', async () => {
+it('adds one unit by hand, shows its number for an open task and a purpose, and takes it out once nobody lives there', async () => {
   const fill = (name: string, text: string) =>
     page.getByRole('textbox', { name, exact: true }).last().fill(text)
   await press('新增房屋')
@@ -85,7 +85,10 @@ it('adds one unit by hand, shows its number for a purpose, and takes it out once
   await press('加进档案')
   await page.getByRole('heading', { name: '99栋1单元101室' }).waitFor()
   await press('查看赵秀英的手机号')
-  await page.getByRole('radio', { name: '核对档案' }).click()
+  const sheet = page.getByRole('dialog', { name: '查看赵秀英的手机号' })
+  await sheet.getByRole('radio', { name: '核对档案' }).click()
+  await sheet.getByRole('radiogroup', { name: '小区里其他的' }).getByRole('radio').first().check()
+  await sheet.getByRole('button', { name: '查看', exact: true }).click()
   await page.getByText('13812345678', { exact: true }).waitFor()
   expect(await page.getByRole('button', { name: '移除房屋' }).count()).toBe(0)
   await press('修改')

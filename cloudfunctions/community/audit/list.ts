@@ -11,7 +11,7 @@ const PAGE = 30
 type Slice = { index: 'byCommunity' | 'aboutPerson'; equals: Record<string, string> }
 
 /** Acts whose `ref` is a person, and those whose `ref` is an invitation: the log keeps ids, and says names as they are now. */
-const OF_COLLEAGUES: readonly AuditAct[] = ['deputy_named', 'deputy_ended']
+const OF_COLLEAGUES: readonly AuditAct[] = ['deputy_named', 'deputy_ended', 'rota_changed']
 const OF_INVITATIONS: readonly AuditAct[] = ['staff_invited', 'staff_invitation_withdrawn']
 
 type Named = { _id: string; name: string }

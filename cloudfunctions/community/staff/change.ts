@@ -30,6 +30,16 @@ const loadPerson = async (personId: string): Promise<Person> => {
   return person
 }
 
+/** Which fields of a form differ from what stands there, as the log names them. */
+const differing = <Field extends keyof StaffMember>(
+  fields: readonly Field[],
+  before: Partial<Pick<StaffMember, Field>>,
+  after: Partial<Pick<StaffMember, Field>>,
+): string[] =>
+  fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => `staff.${field}`)
+
 export const change = actions.staff.change.handler(async ({ input, errors, context: { call } }) => {
   const { commandId, communityId, personId, version, department, roles, skills } = input
   const loading = Promise.all([loadRoster(communityId), load<Community>('communities', communityId)])
@@ -43,6 +53,7 @@ export const change = actions.staff.change.handler(async ({ input, errors, conte
   await record(commandId, {
     ...{ communityId, at: call.now, actorId: person._id },
     ...{ act: 'staff_changed', about: personId },
+    places: differing(['department', 'roles', 'skills'], member, terms),
   })
   const target = await loadPerson(personId)
   const place = { _id: communityId, name: community?.name ?? '' }
@@ -83,6 +94,8 @@ export const setRota = actions.staff.setRota.handler(async ({ input, errors, con
   await record(commandId, {
     ...{ communityId, at: call.now, actorId: person._id },
     ...{ act: 'rota_changed', about: personId },
+    ...(deputyId !== undefined && deputyId !== member.deputyId && { ref: deputyId }),
+    places: differing(['shifts', 'exceptions', 'deputyId'], { exceptions: [], ...member }, rota),
   })
   const after = withRota(roster, personId, rota)
   if ((await replace('rosters', roster, after)) === 'conflict') throw changedMeanwhile(errors)

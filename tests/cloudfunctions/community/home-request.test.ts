@@ -1,6 +1,6 @@
 import type { Unit } from '../../../domain/community/household'
 import { refusalOf } from '../../support/cloud'
-import { COMMUNITY_ID, OTHER_COMMUNITY_ID } from '../../support/small-community'
+import { COMMUNITY_ID, OTHER_COMMUNITY_ID, type PersonName } from '../../support/small-community'
 import { startHomeCloud, BO, LAN, type HomeCloud } from './home-cloud'
 
 let cloud: HomeCloud
@@ -36,9 +36,7 @@ describe('by a request to the front desk', () => {
     const requestId = await waiting()
     const desk = cloud.home('dispatcher')
     const { requests } = await desk.requests({ communityId: COMMUNITY_ID })
-    expect(requests).toMatchObject([
-      { requestId, name: '兰*', phone: '137****0001', place: '2栋1单元102' },
-    ])
+    expect(requests).toMatchObject([{ requestId, name: '兰*', phone: '137****0001', place: '2栋1单元102' }])
     const { places } = await desk.findPlaces({ communityId: COMMUNITY_ID, place: '２号楼 1单元 102' })
     expect(places.map((place) => place.unitLabel)).toEqual(['2栋1单元102室'])
     await desk.decideRequest({ ...approval(requestId), householdId: places[0]!.householdId })
@@ -51,6 +49,57 @@ describe('by a request to the front desk', () => {
         decision: { byName: '何静', sentence: '已核对购房合同，欢迎入住。' },
       },
     ])
+  })
+
+  describe('shows who asks', () => {
+    const looked = async () =>
+      (await cloud.api(LAN).community.audit.aboutMe({})).lines.filter(({ act }) => act === 'request_revealed')
+    const reveal = (requestId: string, who: PersonName = 'dispatcher') =>
+      cloud.home(who).revealRequest({ communityId: COMMUNITY_ID, requestId, commandId: cloud.command() })
+
+    it('to whoever decides, once a day in the log, and the applicant reads it', async () => {
+      const requestId = await waiting()
+      expect(await reveal(requestId)).toEqual({ name: '兰兰', phone: '13712340001' })
+      await reveal(requestId)
+      expect(await looked()).toMatchObject([{ actor: '何师傅', task: { kind: 'request' } }])
+      await reveal(requestId, 'admin')
+      expect(await looked()).toHaveLength(2)
+    })
+
+    it('to nobody once it is decided or withdrawn, to no stranger, and not of another community', async () => {
+      const requestId = await waiting()
+      expect(await refusalOf(reveal(requestId, 'stranger'))).toBe('NOT_ALLOWED')
+      expect(await refusalOf(reveal(requestId, 'engineeringLead'))).toBe('NOT_ALLOWED')
+      await cloud.change('home_requests', requestId, { communityId: OTHER_COMMUNITY_ID })
+      expect(await refusalOf(reveal(requestId))).toBe('NOT_FOUND')
+      await cloud.change('home_requests', requestId, { communityId: COMMUNITY_ID })
+      await cloud.newcomer(LAN).withdrawRequest({ requestId })
+      expect(await refusalOf(reveal(requestId))).toBe('ALREADY_DECIDED')
+      expect(await looked()).toEqual([])
+      const { requests } = await cloud
+        .home('dispatcher')
+        .requests({ communityId: COMMUNITY_ID, state: 'withdrawn' })
+      expect(requests).toMatchObject([{ name: '兰*', phone: '137****0001' }])
+    })
+
+    it('only as far as the register is compared, and nobody’s once it is decided', async () => {
+      const requestId = await waiting()
+      const home = cloud.small.households[4]!
+      await cloud.change('households', home._id, {
+        registered: [{ name: '兰兰', relation: 'owner', phone: '13712340001' }],
+      })
+      const find = async () => {
+        const asked = { communityId: COMMUNITY_ID, place: '2-1-102', requestId }
+        return (await cloud.home('dispatcher').findPlaces(asked)).places[0]
+      }
+      expect((await find())?.applicant).toEqual({
+        ...{ number: 'same', sameName: true, member: { name: '兰*', relation: 'owner' } },
+      })
+      await cloud.home('dispatcher').decideRequest(approval(requestId))
+      const after = await find()
+      expect(after).not.toHaveProperty('applicant')
+      expect(after?.members).toEqual([{ name: '兰*', relation: 'owner' }])
+    })
   })
 
   it.each([

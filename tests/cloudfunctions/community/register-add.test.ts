@@ -109,7 +109,7 @@ describe('taking out', () => {
       { _id: 'h-R-101', unitLabel: 'R栋1单元101室', to: expect.any(Number) as number },
     ])
     const { lines } = await cloud.as('admin').community.audit.list({ communityId })
-    expect(lines[0]).toMatchObject({ act: 'unit_removed', actor: '朱国栋', reason: 'R栋1单元101室' })
+    expect(lines[0]).toMatchObject({ act: 'unit_removed', actor: '朱国栋', object: 'R栋1单元101室' })
   })
 
   it('refuses while somebody is registered or bound there, or a ticket is open', async () => {

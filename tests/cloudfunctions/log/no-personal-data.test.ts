@@ -56,10 +56,30 @@ const aHome = async (): Promise<void> => {
     ...{ commandId: commandId(), communityId: COMMUNITY_ID, name: secret('薄小波'), relation: 'family' },
     ...{ place: secret('2栋1单元102室'), reason: secret('和父母同住') },
   })
+  const desk = api('dispatcher').community
+  const ofRequest = { communityId: COMMUNITY_ID, requestId: asked.requestId }
+  await desk.home.revealRequest({ ...ofRequest, commandId: commandId() })
+  await desk.home.findPlaces({ ...ofRequest, place: secret('2-1-102') })
+  await aLook(asked.requestId)
   await api('dispatcher').community.home.decideRequest({
     ...{ commandId: commandId(), communityId: COMMUNITY_ID, requestId: asked.requestId },
     sentence: secret('请带房产证来前台'),
   })
+}
+
+/** A look at a registered member without an account, and at what care the home needs. */
+const aLook = async (requestId: string): Promise<void> => {
+  const householdId = cloud.small.households[4]!._id
+  const registered = [{ name: secret('甄大爷'), relation: 'owner', phone: secret('13612340003') }]
+  await cloud.change('households', householdId, { registered, care: secret('独居老人每周探望') })
+  const { register } = api('dispatcher').community
+  const unitId = cloud.small.units[4]!._id
+  const { here } = await register.tasks({ communityId: COMMUNITY_ID, unitId })
+  expect(here).toMatchObject([{ kind: 'request', requestId }])
+  const look = { communityId: COMMUNITY_ID, householdId, task: { kind: 'request' as const, requestId } }
+  const { version } = await cloud.household(householdId)
+  await register.revealPhone({ ...look, member: 0, version, purpose: 'contact', commandId: commandId() })
+  await register.revealCare({ ...look, purpose: 'visit', commandId: commandId() })
 }
 
 const aColleague = async (): Promise<void> => {

@@ -181,12 +181,32 @@ test('a lead plans the own department and changes nothing else; a dispatcher loo
   expect(screen.getByText('您可以看，不能改')).toBeTruthy()
 })
 
-test('the log says every act in words, with more on the next page', async () => {
+/** Lines of the log that are of something: a firm, a look, fields of a policy, of a rota, of a unit, of the community. */
+const OF_WHAT = [
+  { act: 'firm_changed', object: '顺达电梯' },
+  {
+    ...{ act: 'phone_revealed', object: '2栋1单元102室', reason: '联系住户办事' },
+    task: { kind: 'ticket', number: 'K7MP2W', category: 'water_leak' },
+  },
+  { act: 'policy_changed', places: ['limits.normalRepair.solved', 'reopenDays'] },
+  {
+    ...{ act: 'rota_changed', about: '刘志强', object: '陈建国' },
+    places: ['staff.shifts', 'staff.deputyId'],
+  },
+  {
+    ...{ act: 'register_changed', object: '2栋1单元102室' },
+    places: ['unit.members', 'unit.vehicles', 'unit.use', 'unit.area'],
+  },
+  { act: 'settings_changed', places: ['settings.dutyPhone', 'settings.engineering'] },
+].map((line) => ({ at: NOW, actor: '秦岚', ...line }))
+
+test('the log says every act in words and of what, with more on the next page', async () => {
   answer('community.audit.list', ({ before }) => ({
     lines: [
       before === undefined
         ? { at: NOW, act: 'staff_ended', actor: '秦岚', about: '陈建国', reason: '个人原因' }
-        : { at: NOW, act: 'home_handed_over', actor: '林小雨' },
+        : { at: NOW, act: 'home_handed_over', actor: '林小雨', object: '1栋1单元101室' },
+      ...(before === undefined ? OF_WHAT : []),
     ],
     ...(before === undefined && { before: 'b1' }),
     now: NOW,
@@ -195,6 +215,16 @@ test('the log says every act in words, with more on the next page', async () => 
   choose('操作记录')
   await settle()
   expect(screen.getByText('办理了离职')).toBeTruthy()
+  const rows = screen.getAllByRole('row').map(({ textContent }) => textContent)
+  const ends = [
+    '顺达电梯',
+    '2栋1单元102室联系住户办事 · 工单 K7MP2W（漏水渗水）',
+    '普通报修 · 办结、确认后几天内可以重开',
+    '刘志强 · 陈建国 · 班次、代班人',
+    '2栋1单元102室 · 成员、车辆、用途等 4 处',
+    '值班电话、工程部',
+  ]
+  for (const end of ends) expect(rows).toContainEqual(expect.stringMatching(new RegExp(`${end}$`)))
   press('看更早的')
   await settle()
   expect(screen.getByText('办理了迁出')).toBeTruthy()
