@@ -1,4 +1,5 @@
 import type { PolicyView } from '../../../contract/community/policy'
+import type { AuditEntry } from '../../../domain/community/audit'
 import { say } from '../../../contract/sentences'
 import {
   policyAt,
@@ -8,6 +9,9 @@ import {
   type Community,
 } from '../../../domain/community/community'
 import { nameKey } from '../../../domain/community/setup'
+import type { Department } from '../../../domain/kernel/department'
+import type { ServicePolicy } from '../../../domain/sla/policy'
+import { policyChanges } from '../../../domain/sla/policy-changes'
 import { policyProblems } from '../../../domain/sla/policy-check'
 import type { Instant } from '../../../domain/kernel/instant'
 import { record } from '../../_kit/audit'
@@ -41,6 +45,21 @@ const keepFormer = (community: Community, now: Instant) => {
   return insert('policies', former)
 }
 
+type Line = Pick<AuditEntry, 'act' | 'places'>
+const placesOf = (from: ServicePolicy, to: ServicePolicy): string[] =>
+  policyChanges(from, to).map(({ place }) => place)
+
+/** Which settings differ, as the log names them. */
+const settingsChanged = (before: Community, after: Community): string[] => {
+  const departments = { ...before.departmentPhones, ...after.departmentPhones }
+  return [
+    ...(['name', 'dutyPhone'] as const).filter((field) => before[field] !== after[field]),
+    ...(Object.keys(departments) as Department[]).filter(
+      (department) => before.departmentPhones[department] !== after.departmentPhones[department],
+    ),
+  ].map((field) => `settings.${field}`)
+}
+
 type Form = { commandId: string; communityId: string; version: number }
 
 /** One form saved: the version it was loaded at, one line in the log, one write. */
@@ -49,6 +68,7 @@ const save = async (
   form: Form,
   errors: Told,
   change: (community: Community) => Community,
+  lineOf: (before: Community, after: Community) => Line,
 ): Promise<Community> => {
   const { person, community } = await admitTo(call, form.communityId)
   if (isRepeat(community, form.commandId)) return community
@@ -57,7 +77,7 @@ const save = async (
   const after = remembering(change(community), form.commandId)
   await record(form.commandId, {
     ...{ communityId: community._id, at: call.now, actorId: person._id },
-    ...{ act: 'policy_changed', ref: `${community._id}.${after.policy.version}` },
+    ...{ ...lineOf(community, after), ref: `${community._id}.${after.policy.version}` },
   })
   await keepFormer(community, call.now)
   if ((await replace('communities', community, after)) === 'conflict') throw changedMeanwhile()
@@ -84,15 +104,33 @@ const get = actions.policy.get.handler(async ({ input, context: { call } }) => {
 const change = actions.policy.change.handler(async ({ input, errors, context: { call } }) => {
   const { policy, from } = input
   const [problem] = policyProblems({ ...policy, version: 0 })
-  const after = await save(call, input, errors, (community) => {
-    if (problem !== undefined) throw refuse('BAD_INPUT', 'policy_number', { field: `policy.${problem}` })
-    return withPolicy(community, policy, from, call.now)
-  })
+  const after = await save(
+    call,
+    input,
+    errors,
+    (community) => {
+      if (problem !== undefined) throw refuse('BAD_INPUT', 'policy_number', { field: `policy.${problem}` })
+      return withPolicy(community, policy, from, call.now)
+    },
+    (before, { coming, policy: next }) => ({
+      act: 'policy_changed',
+      places: placesOf(policyAt(before, call.now), coming?.policy ?? next),
+    }),
+  )
   return { version: after.version, policyVersion: (after.coming?.policy ?? after.policy).version }
 })
 
 const withdraw = actions.policy.withdraw.handler(async ({ input, errors, context: { call } }) => {
-  const after = await save(call, input, errors, (community) => withoutComing(community, call.now))
+  const after = await save(
+    call,
+    input,
+    errors,
+    (community) => withoutComing(community, call.now),
+    ({ coming, policy: present }) => ({
+      act: 'policy_withdrawn',
+      places: coming === undefined ? [] : placesOf(present, coming.policy),
+    }),
+  )
   return { version: after.version }
 })
 
@@ -100,7 +138,13 @@ const settings = actions.policy.settings.handler(async ({ input, errors, context
   const { communityId, settings: typed } = input
   const { community } = await admitTo(call, communityId)
   if (nameKey(community.name) !== nameKey(typed.name)) await requireOwnName(communityId, typed.name, 'name')
-  const after = await save(call, input, errors, (state) => withSettings(state, typed))
+  const after = await save(
+    call,
+    input,
+    errors,
+    (state) => withSettings(state, typed),
+    (before, changed) => ({ act: 'settings_changed', places: settingsChanged(before, changed) }),
+  )
   return { version: after.version }
 })
 
