@@ -82,8 +82,12 @@ export const SENTENCES = {
     zh: '登录码已失效，请在电脑上重新获取。',
     en: 'The code has expired; please get a new one on the computer.',
   },
+  code_unknown: {
+    zh: '没有这个登录码，请核对电脑屏幕上的 6 位数字。',
+    en: 'There is no such code; please compare it with the screen of the computer.',
+  },
   too_many_tries: {
-    zh: '登录码输错次数过多，请 5 分钟后再试。',
+    zh: '输错次数过多，请 5 分钟后再试。',
     en: 'Too many wrong codes; please try again in 5 minutes.',
   },
   ...HOME_SENTENCES,
@@ -114,7 +118,7 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   ticketId: { zh: '工单', en: 'ticket' },
   commandId: { zh: '提交编号', en: 'command id' },
   toPersonId: { zh: '处理人', en: 'assignee' },
-  code: { zh: '登录码', en: 'code' },
+  code: { zh: '您输入的码', en: 'code' },
   day: { zh: '日期', en: 'day' },
   communityId: { zh: '小区', en: 'community' },
   fileId: { zh: '文件', en: 'file' },

@@ -3,11 +3,13 @@ import { action, commandId, documentId, instant, optionalWords, refusal } from '
 import { ANY_STAFF } from './who'
 
 const LOGIN_ERRORS = {
-  /** The code is unknown, used or older than five minutes. Show a new one. */
+  /** The login is unknown, used or older than five minutes. Show a new code. */
   CODE_EXPIRED: { status: 410, data: refusal },
 }
 const CODE_ERRORS = {
   ...LOGIN_ERRORS,
+  /** No computer shows this code, nor did one today. Read it again. */
+  CODE_UNKNOWN: { status: 404, data: refusal },
   /** Ten wrong codes within five minutes: codes are not to be guessed. Wait five minutes. */
   TOO_MANY_TRIES: { status: 429, data: refusal },
 }

@@ -12,6 +12,7 @@ const LENGTH = 8
 export const INVITATION_CODE: CodeKind = {
   clean: (typed) => codeOf(typed).slice(0, LENGTH),
   isWhole: isCode,
+  strange: (code) => [...new Set(code.replace(/[2-9A-HJKMNP-Z]/g, ''))],
 }
 
 /** `ABCD 2345`: eight are read out more easily in two halves. */

@@ -2,7 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import { useCommand } from './use-command'
 
 /** How a code is written: what is left of what was typed, and whether that is a whole one. */
-export type CodeKind = { clean: (typed: string) => string; isWhole: (code: string) => boolean }
+export type CodeKind = {
+  clean: (typed: string) => string
+  isWhole: (code: string) => boolean
+  /** What was typed and never stands in such a code. */
+  strange?: (code: string) => string[]
+}
 
 /**
  * The first step of everything that a code opens: see what it is for, before anything is done with it. A code that came
@@ -10,7 +15,7 @@ export type CodeKind = { clean: (typed: string) => string; isWhole: (code: strin
  * @param came the code that the page was opened with; anything but a whole one only fills the field
  */
 export function useCodeStep<Looked>(
-  { clean, isWhole }: CodeKind,
+  { clean, isWhole, strange = () => [] }: CodeKind,
   came: () => string,
   ask: (code: string) => Promise<Looked>,
 ) {
@@ -30,6 +35,7 @@ export function useCodeStep<Looked>(
       setCode(clean(typed))
     },
     complete,
+    strange: strange(code),
     look: () => complete && void command.run({ code }),
     /** What the code is for; undefined while it is not known. */
     looked,

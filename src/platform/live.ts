@@ -31,6 +31,9 @@ function randomBytes(count: number): Uint8Array {
   return crypto.getRandomValues(bytes)
 }
 
+/** 0 ≤ n < 1, to spread what many would do in the same instant. */
+export const random = (): number => (randomBytes(1)[0] ?? 0) / 256
+
 /** A random 128-bit id, 32 hexadecimal digits. */
 export const newId = (): string =>
   Array.from(randomBytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('')

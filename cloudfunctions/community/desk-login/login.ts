@@ -37,6 +37,11 @@ export const liveLogins = (code: string, now: Instant): Promise<DeskLogin[]> =>
     limit: 2,
   })
 
+/** Whether a login of this or the last day had the code: it is old then, and not mistyped. */
+export const wasLogin = async (code: string): Promise<boolean> =>
+  (await list<DeskLogin>({ collection: 'desk_logins', index: 'byCode', equals: { code }, limit: 1 })).length >
+  0
+
 /** Logins are of no use once expired; each new one sweeps those of the days before away. */
 export const forgetOldLogins = (now: Instant): Promise<number> =>
   removeAll({

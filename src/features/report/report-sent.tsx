@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Category } from '../../../domain/routing/taxonomy'
 import { useNow } from '../../api/use-now'
 import { open, replace } from '../../platform/navigate'
+import { useInSight } from '../../platform/page-events'
 import { call } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -12,13 +12,14 @@ import { PromiseLine } from '../../ui/promise-line'
 import { residentPromise } from '../../ui/ticket/resident-promise'
 import { categoryWord } from '../../ui/ticket/state'
 import { say } from '../../ui/words'
-import type { Sent } from './use-report'
+import { forgetSent, type SentReport } from './sent-here'
 import './report.scss'
 
-type ReportSentProps = { sent: Sent; category: Category; emergency: boolean }
+const untilSeen = () => forgetSent
 
 /** It is there: the number to name on the phone, and the promise. */
-export function ReportSent({ sent, category, emergency }: ReportSentProps) {
+export function ReportSent({ sent, category, emergency }: SentReport) {
+  useInSight(untilSeen)
   const now = useNow()
   const action = (
     <>

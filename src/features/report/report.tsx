@@ -71,7 +71,7 @@ function Form({ state, category }: { state: ReportState; category: Category }) {
 
 function ReportForm({ category, current, spots, atOnce, phoneWay }: FormProps) {
   const state = useReport(category, current, spots, atOnce)
-  if (state.sent) return <ReportSent sent={state.sent} category={category} emergency={state.emergency} />
+  if (state.sent) return <ReportSent {...state.sent} />
   return (
     <Page
       title={categoryWord(category)}

@@ -12,6 +12,7 @@ import { askForMessages } from '../../platform/ask-for-messages'
 import { firstTooLong } from '../../ui/too-long'
 import { say } from '../../ui/words'
 import { openDraft } from './open-draft'
+import { keepSent, sentHere } from './sent-here'
 import { isPublic, type Spot } from './spot'
 import { useWhenOnline } from './use-when-online'
 
@@ -42,8 +43,10 @@ export function useReport(category: Category, current: Spot, spots: readonly Spo
   const [draft, setDraft] = useState(() => openDraft(category, current, spots))
   const [keptPhotos] = useState(draft.photos)
   const [problem, setProblem] = useState<'community' | 'place' | 'photos'>()
-  const [sent, setSent] = useState<Sent>()
+  const [sent, setSent] = useState(() => sentHere(category))
 
+  const { priority, emergencyWhen } = TAXONOMY[category]
+  const emergency = priority === 'emergency' || (draft.urgent && emergencyWhen !== '')
   const latest = useRef(draft)
   const change = (part: Partial<typeof draft>): void => {
     latest.current = { ...latest.current, ...part }
@@ -62,7 +65,9 @@ export function useReport(category: Category, current: Spot, spots: readonly Spo
       photos.release()
       dropDraft(category)
       void client.invalidateQueries({ queryKey: keys.lists })
-      setSent(answer)
+      const report = { category, sent: answer, emergency }
+      keepSent(report)
+      setSent(report)
     },
     onRefused: (failure) => {
       const index = refusedPhoto(failure)
@@ -77,8 +82,6 @@ export function useReport(category: Category, current: Spot, spots: readonly Spo
     ) ?? current
   // Whoever reports from outside must be one who can be called back.
   const needsPhone = inPublic && (!who?.phone || command.failure?.field === 'phone')
-  const { priority, emergencyWhen } = TAXONOMY[category]
-
   const blockedBy = firstTooLong([
     [draft.text, MAX_TEXT],
     [draft.where === 'public' ? draft.publicPlace : '', MAX_PLACE],
@@ -134,7 +137,7 @@ export function useReport(category: Category, current: Spot, spots: readonly Spo
     busy: command.busy || waiting,
     submit,
     sent,
-    emergency: priority === 'emergency' || (draft.urgent && emergencyWhen !== ''),
+    emergency,
   }
 }
 export type ReportState = ReturnType<typeof useReport>

@@ -63,16 +63,20 @@ export function AssignSheet(props: AssignSheetProps) {
   const { members, loading, unread, retry, chosen, choose, run, busy, failure, onClose, to } = props
   const missing = missingIn(props)
   const name = (to === 'firm' ? props.firm : chosen)?.name
+  // Why it was refused stands beside the button: the list above may be longer than the screen.
   const action = (
-    <Button
-      kind="primary"
-      large
-      loading={busy}
-      {...(missing && { blockedBy: say(missing) })}
-      onPress={() => void run()}
-    >
-      {name && !missing ? say('assign.do', { name }) : say('job.assign')}
-    </Button>
+    <>
+      <FailureNotice failure={failure} />
+      <Button
+        kind="primary"
+        large
+        loading={busy}
+        {...(missing && { blockedBy: say(missing) })}
+        onPress={() => void run()}
+      >
+        {name && !missing ? say('assign.do', { name }) : say('job.assign')}
+      </Button>
+    </>
   )
   return (
     <Sheet open title={say('assign.title')} onClose={onClose} action={action}>
@@ -96,7 +100,6 @@ export function AssignSheet(props: AssignSheetProps) {
       ) : (
         <Colleagues members={members} chosen={chosen?.personId} onChoose={choose} />
       )}
-      <FailureNotice failure={failure} />
     </Sheet>
   )
 }

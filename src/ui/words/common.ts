@@ -8,6 +8,10 @@ export const common = {
   'common.confirm': { zh: '确定', en: 'OK' },
   'common.loading': { zh: '加载中', en: 'Loading' },
   'common.more': { zh: '查看全部', en: 'See all' },
+  'code.strange': {
+    zh: '码里不会有“{what}”：只用字母和数字，其中没有 0、1、I、L、O，请再核对。',
+    en: 'No code has "{what}": only letters and digits, without 0, 1, I, L and O.',
+  },
   'common.retry': { zh: '重试', en: 'Try again' },
   'common.save': { zh: '保存', en: 'Save' },
   'common.sending': { zh: '正在发送', en: 'Sending' },

@@ -52,6 +52,17 @@ test('a code is taken in any case and with gaps, looked at, and then joined with
   expect(visitedPages().at(-1)).toBe('/pages/home/index')
 })
 
+test('what no code ever holds is said at once, and not sent', async () => {
+  renderScreen(<JoinHome />)
+  fireEvent.input(screen.getByLabelText('邀请码'), { target: { value: 'ABCO1I45' } })
+  expect(screen.getByText(/^码里不会有“O 1 I”.*没有 0、1、I、L、O/)).toBeTruthy()
+  press('下一步')
+  await settle()
+  expect(asked(LOOK)).toEqual([])
+  fireEvent.input(screen.getByLabelText('邀请码'), { target: { value: 'ABCD2345' } })
+  expect(screen.queryByText(/码里不会有/)).toBeNull()
+})
+
 test('a link brings its code: what is left is to see and to join', async () => {
   openWith({ code: 'abcd2345' })
   renderScreen(<JoinHome />)

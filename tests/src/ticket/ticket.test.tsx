@@ -210,9 +210,13 @@ test('a ticket that cannot be read says why and can be asked again', async () =>
   expect(await screen.findByText('工程部 陈师傅')).toBeTruthy()
 })
 
-test("somebody else's ticket, or none, is said to be one of the two and leads home", async () => {
+test.each([
+  ["somebody else's", refuse('NOT_ALLOWED', '您没有权限进行这项操作。')],
+  ['an unknown', refuse('NOT_FOUND', '没有找到这条记录。')],
+  ['an impossible', refuse('BAD_INPUT', '“工单”填写有误，请检查后再提交。', { field: 'ticketId' })],
+])('%s ticket is said to be there for others or for nobody, and leads home', async (_which, refusal) => {
   answer('ticket.get', () => {
-    throw refuse('NOT_ALLOWED', '您没有权限进行这项操作。')
+    throw refusal
   })
   renderScreen(<Ticket ticketId="t1" />)
   expect(await screen.findByText('这张工单不存在，或您没有权限查看')).toBeTruthy()

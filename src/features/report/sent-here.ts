@@ -1,0 +1,19 @@
+import type { Category } from '../../../domain/routing/taxonomy'
+import { thisWindow } from '../../platform/this-window'
+import type { Sent } from './use-report'
+
+/** A report that the server has, as its page says so. */
+export type SentReport = { category: Category; sent: Sent; emergency: boolean }
+
+const NAME = 'sent'
+
+/** Of a page that was loaded anew: what it had sent, instead of an empty form that asks for it again. */
+export const sentHere = (category: Category): SentReport | undefined => {
+  const kept = thisWindow.read<SentReport>(NAME)
+  return kept?.category === category ? kept : undefined
+}
+
+export const keepSent = (report: SentReport): void => thisWindow.write(NAME, report)
+
+/** Whoever went on from there has seen it. */
+export const forgetSent = (): void => thisWindow.remove(NAME)
