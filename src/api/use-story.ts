@@ -4,11 +4,12 @@ import type { TicketView, TimelineItem } from '../../contract/ticket'
 import { api } from './api'
 import { failureOf, type Failure } from './failure'
 import { keys } from './keys'
+import { saidSince, type PhotosSaid } from './photos-said'
 
 /** Links to photos last an hour; the pages themselves never change. */
 const FRESH_MS = 30 * 60_000
 
-export type Story = Pick<TicketView, 'timeline' | 'photoLinks'> & {
+export type Story = Pick<TicketView, 'timeline' | 'photoLinks' | 'photoTiles'> & {
   /** There when more lies before what is shown. */
   more: (() => void) | undefined
   busy: boolean
@@ -16,7 +17,7 @@ export type Story = Pick<TicketView, 'timeline' | 'photoLinks'> & {
 }
 
 /** Where going back began, and every view seen since: as new messages come, a view lets go of its oldest. */
-type Back = { from: string; last: TicketView } & Pick<TicketView, 'timeline' | 'photoLinks'>
+type Back = { from: string; last: TicketView } & Pick<TicketView, 'timeline' | 'photoLinks' | 'photoTiles'>
 
 const follow = (back: Back, view: TicketView): Back | undefined => {
   const known = new Set(back.timeline.map(({ id }) => id))
@@ -27,7 +28,7 @@ const follow = (back: Back, view: TicketView): Back | undefined => {
     from: back.from,
     last: view,
     timeline: [...back.timeline, ...news],
-    photoLinks: { ...back.photoLinks, ...view.photoLinks },
+    ...saidSince(back, view),
   }
 }
 
@@ -55,20 +56,18 @@ export function useStory(view: TicketView): Story {
     enabled: back !== undefined,
     staleTime: FRESH_MS,
   })
+  const { timeline, photoLinks, photoTiles } = view
   const begin =
     earlier === undefined
       ? undefined
-      : () => setBack({ from: earlier, last: view, timeline: view.timeline, photoLinks: view.photoLinks })
+      : () => setBack({ from: earlier, last: view, timeline, photoLinks, photoTiles })
   if (!back) return { ...view, more: begin, busy: false, failure: undefined }
   const pages = query.data?.pages ?? []
   const goOn = query.data ? () => void query.fetchNextPage() : () => void query.refetch()
   return {
     timeline: inOrder([...pages.flatMap(({ timeline }) => timeline), ...back.timeline]),
-    photoLinks: Object.assign(
-      {},
-      ...pages.map(({ photoLinks }) => photoLinks),
-      back.photoLinks,
-    ) as Story['photoLinks'],
+    // What is looked at every few seconds is newer than pages that were read once.
+    ...saidSince(pages.reduce<PhotosSaid>(saidSince, { photoLinks: {}, photoTiles: {} }), back),
     more: query.data && !query.hasNextPage ? undefined : goOn,
     busy: query.isFetching && (!query.data || query.isFetchingNextPage),
     failure: failureOfPages(query),

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { Icon, type IconName } from './icon/icon'
-import { PhotoStrip } from './photo-strip'
+import { PhotoStrip, type PhotoTile } from './photo-strip'
 import type { Tone } from './tone'
 import { say } from './words'
 
@@ -14,6 +14,9 @@ export type TimelineEntry = {
   who?: string
   text?: string
   photos?: readonly string[]
+  tiles?: readonly PhotoTile[]
+  /** What the content check doubts, in words. */
+  doubt?: string
   icon?: IconName
   tone?: Tone
   /** Written here, not yet sent. */
@@ -25,7 +28,16 @@ export type TimelineProps = {
   onPreview?: (photo: string, all: readonly string[]) => void
 }
 
-function Step({ entry, onPreview }: { entry: TimelineEntry; onPreview?: TimelineProps['onPreview'] }) {
+type Part = { entry: TimelineEntry; onPreview?: TimelineProps['onPreview'] }
+
+const Photos = ({ entry: { photos = [], tiles }, onPreview }: Part) => (
+  <PhotoStrip photos={photos} tiles={tiles} onPreview={onPreview} />
+)
+
+const Doubt = ({ entry: { doubt } }: Part) =>
+  doubt === undefined ? null : <View className="al-talk__doubt">{doubt}</View>
+
+function Step({ entry, onPreview }: Part) {
   return (
     <View className="al-talk__step">
       <View className="al-talk__mark">
@@ -37,20 +49,22 @@ function Step({ entry, onPreview }: { entry: TimelineEntry; onPreview?: Timeline
           <View className="al-talk__at">{entry.at}</View>
         </View>
         {entry.who && <View className="al-talk__who">{entry.who}</View>}
-        {entry.photos && <PhotoStrip photos={entry.photos} onPreview={onPreview} />}
+        <Doubt entry={entry} />
+        <Photos entry={entry} onPreview={onPreview} />
       </View>
     </View>
   )
 }
 
-function Message({ entry, onPreview }: { entry: TimelineEntry; onPreview?: TimelineProps['onPreview'] }) {
+function Message({ entry, onPreview }: Part) {
   return (
     <View className={`al-talk__message al-talk__message--${entry.side}`}>
       <View className="al-talk__who">
         {entry.who} {entry.at}
       </View>
       {entry.text && <View className="al-talk__bubble">{entry.text}</View>}
-      {entry.photos && <PhotoStrip photos={entry.photos} onPreview={onPreview} />}
+      <Doubt entry={entry} />
+      <Photos entry={entry} onPreview={onPreview} />
       {entry.sending && (
         <View className="al-talk__who" {...aria({ role: 'status' })}>
           {say('common.sending')}

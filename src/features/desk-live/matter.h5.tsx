@@ -15,6 +15,7 @@ import { StateTag } from '../../ui/state-tag'
 import { appointWord } from '../../ui/ticket/appoint-sheet'
 import { dueWords } from '../../ui/ticket/due'
 import { Earlier } from '../../ui/ticket/earlier'
+import { PhotoTiles } from '../../ui/photo-strip'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
 import { MessageBar } from '../../ui/ticket/message-bar'
 import { outcomeWords } from '../../ui/ticket/outcome'
@@ -107,8 +108,8 @@ function Facts({ view }: { view: TicketView }) {
 }
 
 function Photos({ view }: { view: TicketView }) {
-  const photos = reportPhotos(view)
-  if (photos.length === 0) return null
+  const { photos, tiles } = reportPhotos(view)
+  if (photos.length + tiles.length === 0) return null
   return (
     <div className="al-desk__photos">
       {photos.map((photo, index) => (
@@ -121,6 +122,7 @@ function Photos({ view }: { view: TicketView }) {
           <img src={photo} alt={say('photos.preview', { n: index + 1 })} />
         </button>
       ))}
+      <PhotoTiles tiles={tiles} />
     </div>
   )
 }

@@ -91,12 +91,11 @@ function Reporter({ view }: { view: TicketView }) {
 }
 
 function Report({ view }: { view: TicketView }) {
-  const photos = reportPhotos(view)
   return (
     <Card>
       <View className="al-job__block">
         <View>{view.text || say('job.noText')}</View>
-        <PhotoStrip photos={photos} onPreview={showPhotos} />
+        <PhotoStrip {...reportPhotos(view)} onPreview={showPhotos} />
       </View>
     </Card>
   )

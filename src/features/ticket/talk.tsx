@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Card, Section } from '../../ui/card'
 import { Earlier } from '../../ui/ticket/earlier'
 import { entriesOf, reportPhotos } from '../../ui/ticket/entries'
+import { isAnyShown } from '../../ui/ticket/photos-shown'
 import { Timeline, type TimelineEntry } from '../../ui/timeline'
 import { dayTime } from '../../ui/format'
 import { say } from '../../ui/words'
@@ -12,8 +13,8 @@ import { MessageBox } from './message-box'
 
 /** What was reported is the first message of the conversation. */
 function reported(view: TicketView, mine: boolean, now: number): TimelineEntry[] {
-  const photos = reportPhotos(view)
-  if (view.text === '' && photos.length === 0) return []
+  const shown = reportPhotos(view)
+  if (view.text === '' && !isAnyShown(shown)) return []
   return [
     {
       id: 'report',
@@ -21,7 +22,7 @@ function reported(view: TicketView, mine: boolean, now: number): TimelineEntry[]
       side: mine ? 'mine' : 'theirs',
       who: view.reporter.name,
       ...(view.text && { text: view.text }),
-      ...(photos.length > 0 && { photos }),
+      ...shown,
     },
   ]
 }

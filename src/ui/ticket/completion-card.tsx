@@ -5,8 +5,9 @@ import { dayTime, length } from '../format'
 import { PhotoStrip, type PhotoStripProps } from '../photo-strip'
 import { Rating } from '../rating'
 import { say, type WordKey } from '../words'
+import { photosShown } from './photos-shown'
 
-type Shown = Pick<TicketView, 'completion' | 'rating' | 'doneAt' | 'photoLinks'>
+type Shown = Pick<TicketView, 'completion' | 'rating' | 'doneAt' | 'photoLinks' | 'photoTiles'>
 type Part = 'cause' | 'materials' | 'time' | 'words'
 
 function Row({ part, children }: { part: Part; children: string }) {
@@ -30,7 +31,7 @@ export function CompletionCard({
   now: number
   onPreview?: PhotoStripProps['onPreview']
 }) {
-  const { completion, doneAt, photoLinks } = view
+  const { completion, doneAt } = view
   if (!completion) return null
   const { cause, materials, minutes, words, photos } = completion
   return (
@@ -44,7 +45,7 @@ export function CompletionCard({
         <Row part="materials">{materials || say('outcome.noMaterials')}</Row>
         <Row part="time">{length(minutes * 60_000)}</Row>
         <Row part="words">{words}</Row>
-        <PhotoStrip photos={photos.flatMap((id) => photoLinks[id] ?? [])} onPreview={onPreview} />
+        <PhotoStrip {...photosShown(photos, view)} onPreview={onPreview} />
       </View>
     </Card>
   )

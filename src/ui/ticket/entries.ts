@@ -4,6 +4,7 @@ import type { IconName } from '../icon/icon'
 import type { TimelineEntry } from '../timeline'
 import type { Tone } from '../tone'
 import { outcomeWords } from './outcome'
+import { photosShown, type PhotosSaid, type PhotosShown } from './photos-shown'
 import { visitWord } from './visit-word'
 import { say } from '../words'
 
@@ -60,48 +61,52 @@ function sentence(item: TimelineItem, now: number): string {
   return say(`step.${item.what}`, { who, when, score: item.score ?? 0 })
 }
 
-const links = (ids: readonly string[] | undefined, all: Readonly<Record<string, string>>): string[] =>
-  (ids ?? []).flatMap((id) => all[id] ?? [])
+/** What an entry has beside its words. */
+const besides = ({ photos: ids, mark }: TimelineItem, said: PhotosSaid): Partial<TimelineEntry> => {
+  const { photos, tiles } = photosShown(ids, said)
+  return {
+    ...(photos.length > 0 && { photos }),
+    ...(tiles.length > 0 && { tiles }),
+    ...(mark && { doubt: say(`mark.${mark}`) }),
+  }
+}
 
-function stepEntry(item: TimelineItem, photos: string[], now: number): TimelineEntry {
+function stepEntry(item: TimelineItem, said: PhotosSaid, now: number): TimelineEntry {
   const { what, who, text } = item
   if (what === 'message') throw new Error('a message is no step')
   const fact = sentence(item, now)
   const known = who.kind === 'system' || fact.includes(who.name) || (who.kind === 'resident' && who.me)
   const words = [outcomeWords(item), text].filter(Boolean).join('。')
-  const said = [known ? '' : who.name, words].filter(Boolean).join('：')
+  const whoSaid = [known ? '' : who.name, words].filter(Boolean).join('：')
   return {
     id: item.id,
     at: dayTime(item.at, now),
     side: 'step',
     text: fact,
     icon: ICONS[what],
-    ...(said && { who: said }),
+    ...(whoSaid && { who: whoSaid }),
     ...(TONES[what] && { tone: TONES[what] }),
-    ...(photos.length > 0 && { photos }),
+    ...besides(item, said),
   }
 }
 
 /** A ticket's timeline as `Timeline` draws it: steps and messages in order. */
 export const entriesOf = (
-  { timeline, photoLinks }: Pick<TicketView, 'timeline' | 'photoLinks'>,
+  { timeline, ...said }: Pick<TicketView, 'timeline'> & PhotosSaid,
   now: number,
 ): TimelineEntry[] =>
   timeline.map((item) => {
-    const photos = links(item.photos, photoLinks)
-    if (item.what !== 'message') return stepEntry(item, photos, now)
+    if (item.what !== 'message') return stepEntry(item, said, now)
     return {
       id: item.id,
       at: dayTime(item.at, now),
       side: item.who.me ? 'mine' : 'theirs',
       who: item.who.kind === 'system' ? say('who.system') : item.who.name,
       ...(item.text && { text: item.text }),
-      ...(photos.length > 0 && { photos }),
+      ...besides(item, said),
     }
   })
 
-/** Links of the photos of the report itself. */
-export const reportPhotos = ({
-  photoIds,
-  photoLinks,
-}: Pick<TicketView, 'photoIds' | 'photoLinks'>): string[] => links(photoIds, photoLinks)
+/** The photos of the report itself. */
+export const reportPhotos = ({ photoIds, ...said }: Pick<TicketView, 'photoIds'> & PhotosSaid): PhotosShown =>
+  photosShown(photoIds, said)

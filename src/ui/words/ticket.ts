@@ -91,5 +91,10 @@ export const ticket = {
   'ticket.outcome.cause': { zh: '原因：{cause}', en: 'Cause: {cause}' },
   'ticket.outcome.materials': { zh: '用料：{materials}', en: 'Materials: {materials}' },
   'ticket.outcome.length': { zh: '用时：{length}', en: 'Time: {length}' },
+  'photoTile.checking': { zh: '检查中', en: 'Being checked' },
+  'photoTile.held': { zh: '仅处理人可见', en: 'For the handler only' },
+  'photoTile.refused': { zh: '图片未通过检查', en: 'The picture did not pass the check' },
+  'mark.review': { zh: '内容待复核', en: 'The words are to be looked at' },
+  'mark.risky': { zh: '内容未通过检查', en: 'The words did not pass the check' },
   'who.system': { zh: '系统', en: 'System' },
 } satisfies Catalogue
