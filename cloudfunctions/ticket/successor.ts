@@ -6,16 +6,26 @@ import type { Ticket } from '../../domain/ticket/ticket'
 import { load } from '../_kit/store/store'
 import { handlerAt, loadPlace } from './place'
 
-/** Whoever stands in for an owner who is away, unless it is their own matter. */
-const deputyOf = (ticket: Ticket, roster: Roster, owner: StaffMember, at: number): Owner | undefined => {
-  const { personId, name, phone } = actingFor(roster, owner, at)
-  const away = personId !== owner.personId && !mayNotHandle(roster, ticket).includes(personId)
-  return away ? { personId, name, phone, as: ticket.owner.as } : undefined
+const isThere = (person: Person | undefined, at: number): boolean =>
+  person !== undefined && (person.disabledAt === undefined || person.disabledAt > at)
+
+/** Whoever stands in for an owner who is away, unless it is their own matter or their account is closed. */
+const deputyOf = async (
+  ticket: Ticket,
+  roster: Roster,
+  { personId, name, phone }: StaffMember,
+  at: number,
+): Promise<Owner | undefined> => {
+  if (mayNotHandle(roster, ticket).includes(personId)) return undefined
+  return isThere(await load<Person>('persons', personId), at)
+    ? { personId, name, phone, as: ticket.owner.as }
+    : undefined
 }
 
 /**
  * Who takes the place of an owner whose account is closed, who has left the roster or who is away for a span; undefined
- * while the owner can go on. Two reads, three more when somebody has to be found.
+ * while the owner can go on. Where the deputy may not or cannot, it goes the way of a new report. Two reads, up to four
+ * more when somebody has to be found.
  */
 export const successorOf = async (ticket: Ticket, at: number): Promise<Owner | undefined> => {
   const { personId } = ticket.owner
@@ -23,8 +33,14 @@ export const successorOf = async (ticket: Ticket, at: number): Promise<Owner | u
     load<Person>('persons', personId),
     load<Roster>('rosters', ticket.communityId),
   ])
-  const there = person !== undefined && (person.disabledAt === undefined || person.disabledAt > at)
   const member = roster && memberOf(roster, personId)
-  if (there && roster !== undefined && member !== undefined) return deputyOf(ticket, roster, member, at)
-  return ownerOf(handlerAt(ticket, await loadPlace(ticket.communityId), at, [personId]))
+  const excluding = [personId]
+  if (isThere(person, at) && roster !== undefined && member !== undefined) {
+    const acting = actingFor(roster, member, at)
+    if (acting.personId === personId) return undefined
+    const deputy = await deputyOf(ticket, roster, acting, at)
+    if (deputy !== undefined) return deputy
+    excluding.push(acting.personId)
+  }
+  return ownerOf(handlerAt(ticket, await loadPlace(ticket.communityId), at, excluding))
 }

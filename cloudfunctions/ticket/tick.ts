@@ -1,7 +1,8 @@
-import { actingFor, leadOf, type StaffMember } from '../../domain/community/roster'
+import { actingFor, leadOf, managerOf, supervisorsOf, type StaffMember } from '../../domain/community/roster'
 import { append } from '../../domain/ticket/append'
 import { passedClocks } from '../../domain/ticket/due'
 import type { Owner } from '../../domain/ticket/parts'
+import { mayNotHandle } from '../../domain/ticket/placement'
 import { entriesOfTime, type StaffMessage } from '../../domain/ticket/tick'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { now } from '../_kit/live'
@@ -40,9 +41,15 @@ const asOwner = (member: StaffMember): Owner => ({
   as: 'member',
 })
 
+/** The lead, or the next in the chain whose own matter it is not; each with the deputy of that minute (domain.md §2). */
 const leadFor = (ticket: Ticket, place: Place | undefined, at: number): Owner | undefined => {
-  const lead = place && leadOf(place.roster, ticket.department)
-  return lead && asOwner(actingFor(place.roster, lead, at))
+  if (place === undefined) return undefined
+  const { roster } = place
+  const chain = [leadOf(roster, ticket.department), ...supervisorsOf(roster), managerOf(roster)]
+  const own = mayNotHandle(roster, ticket)
+  const acting = chain.flatMap((member) => member ?? []).map((member) => actingFor(roster, member, at))
+  const told = acting.find(({ personId }) => !own.includes(personId))
+  return told && asOwner(told)
 }
 
 const afterTime = (

@@ -9,6 +9,18 @@ export const bindingOf = (person: Person, householdId: string): HomeBinding | un
 
 const isOver = ({ endsAt }: HomeBinding, now: Instant): boolean => endsAt !== undefined && endsAt <= now
 
+/** The roster of whoever works where the home is must say whose tickets they may not handle (domain.md §2). */
+const rosterFollows = (
+  { roles, settling = [], settlingSince }: Person,
+  communityId: string,
+  now: Instant,
+): Pick<Person, 'settling' | 'settlingSince'> => {
+  const here = (one: { communityId: string }): boolean => one.communityId === communityId
+  // Whatever else the roster is still to follow, it reads the homes then.
+  if (!roles.some(here) || settling.some(here)) return {}
+  return { settling: [...settling, { communityId, homes: true }], settlingSince: settlingSince ?? now }
+}
+
 /**
  * The person with one more home, or with an ended binding to it renewed; undefined when the home is already theirs, so
  * that binding twice changes nothing. One binding a household: a renewed one keeps no memory of the old relation here.
@@ -17,7 +29,10 @@ export const bind = (person: Person, home: HomeBinding, now: Instant): Person | 
   const known = bindingOf(person, home.householdId)
   if (known !== undefined && !isOver(known, now)) return undefined
   const others = person.homes.filter((one) => one.householdId !== home.householdId)
-  return { ...person, version: person.version + 1, homes: [...others, home] }
+  return {
+    ...{ ...person, version: person.version + 1, homes: [...others, home] },
+    ...rosterFollows(person, home.communityId, now),
+  }
 }
 
 /** The person without that home from `now` on; the binding stays for the record. Undefined when there is nothing to end. */
@@ -27,7 +42,7 @@ export const unbind = (person: Person, householdId: string, now: Instant): Perso
   const homes = person.homes.map((home) =>
     home.householdId === householdId ? { ...home, endsAt: now } : home,
   )
-  return { ...person, version: person.version + 1, homes }
+  return { ...person, version: person.version + 1, homes, ...rosterFollows(person, known.communityId, now) }
 }
 
 /** Everybody of `people` who belongs to the household at `now`, with their binding, those bound first at the top. */

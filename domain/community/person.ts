@@ -59,8 +59,11 @@ export type Person = {
   disabledAt?: Instant
   /** Browsers signed in as this person (design.md D7). */
   desks?: DeskSession[]
-  /** Communities whose roster is still to say what `roles` says; the timer does what a fault prevented. */
-  settling?: { communityId: string; terms?: StaffTerms }[]
+  /**
+   * Communities whose roster is still to say what this document says: the terms, that somebody left (neither), or whose
+   * home is theirs (`homes`); the timer does what a fault prevented.
+   */
+  settling?: { communityId: string; terms?: StaffTerms; homes?: true }[]
   settlingSince?: Instant
   /** Invitations into the staff that were used: none brings somebody back who was dismissed since. */
   joined?: string[]
@@ -74,7 +77,7 @@ export type Person = {
 }
 
 /** The homes that still give rights at `now`. */
-export const homesAt = (person: Person, now: Instant): HomeBinding[] =>
+export const homesAt = (person: Pick<Person, 'homes'>, now: Instant): HomeBinding[] =>
   person.homes.filter((home) => home.endsAt === undefined || home.endsAt > now)
 
 /** What a person is deputy for at `now`: only of colleagues, so whoever leaves a community is nobody's deputy there. */

@@ -1,6 +1,6 @@
 import { MINUTES_A_DAY, type Instant } from '../kernel/instant'
 import { TAXONOMY } from '../routing/taxonomy'
-import type { Person, StaffRole } from './person'
+import { homesAt, type Person, type StaffRole } from './person'
 import { unsettling } from './deputy'
 import {
   DEPUTISED,
@@ -102,15 +102,39 @@ export const settled = ({ settling, settlingSince, ...person }: Person): Person 
     ? undefined
     : { ...person, version: person.version + 1 }
 
+type Colleague = Pick<Person, '_id' | 'name' | 'phone' | 'homes'>
+
+/** Households here that the person belongs to; nothing when there are none. */
+const ownHouseholds = (person: Pick<Person, 'homes'>, { communityId }: Roster, now: Instant) => {
+  const own = homesAt(person, now)
+    .filter((home) => home.communityId === communityId)
+    .map(({ householdId }) => householdId)
+  return own.length === 0 ? {} : { ownHouseholds: own }
+}
+
+/** The roster with the homes that are the person's; undefined when it says so already. */
+export const withHomes = (roster: Roster, person: Colleague, now: Instant): Roster | undefined => {
+  const known = roster.members.find((member) => member.personId === person._id)
+  if (known === undefined) return undefined
+  const { ownHouseholds: _former, ...rest } = known
+  const member: StaffMember = { ...rest, ...ownHouseholds(person, roster, now) }
+  if (JSON.stringify(member.ownHouseholds) === JSON.stringify(known.ownHouseholds)) return undefined
+  return {
+    ...roster,
+    version: roster.version + 1,
+    members: roster.members.map((one) => (one.personId === person._id ? member : one)),
+  }
+}
+
 /** The roster with the member as the person's terms say; what it says already changes nothing. */
 export const withMember = (
   roster: Roster,
-  person: Pick<Person, '_id' | 'name' | 'phone'>,
+  person: Colleague,
   terms: StaffTerms,
   now: Instant,
 ): Roster | undefined => {
   const known = roster.members.find((member) => member.personId === person._id)
-  const { deputyships, firmId: _former, ...rest } = known ?? {}
+  const { deputyships, firmId: _former, ownHouseholds: homes, ...rest } = known ?? {}
   const mayBeAway = terms.roles.some((role) => DEPUTISED.includes(role))
   const member: StaffMember = {
     ...rest,
@@ -119,8 +143,10 @@ export const withMember = (
     name: person.name,
     phone: person.phone,
     ...terms,
+    ...ownHouseholds(person, roster, now),
   }
-  const loses = (deputyships !== undefined && !mayBeAway) || known?.firmId !== terms.firmId
+  const moved = JSON.stringify(homes) !== JSON.stringify(member.ownHouseholds)
+  const loses = (deputyships !== undefined && !mayBeAway) || known?.firmId !== terms.firmId || moved
   if (known !== undefined && !loses && JSON.stringify({ ...known, ...member }) === JSON.stringify(known))
     return undefined
   const others = roster.members.filter((one) => one.personId !== person._id)

@@ -3,6 +3,7 @@ import type { HomeBinding, Person } from '../../../domain/community/person'
 import type { Instant } from '../../../domain/kernel/instant'
 import { commit } from '../../_kit/command'
 import { insert, load } from '../../_kit/store/store'
+import { settle } from '../staff/settle'
 
 const reload = (personId: string) => () => load<Person>('persons', personId)
 
@@ -23,6 +24,11 @@ export const newcomer = (personId: string, openid: string, name: string): Person
   roles: [],
 })
 
+/** The roster of whoever works here; nothing for anybody else, and the timer does what a fault prevented. */
+const followHomes = async ({ _id, settling }: Person, now: Instant): Promise<void> => {
+  if (settling !== undefined) await settle(_id, now)
+}
+
 /** Writes one home onto a person; nothing when it is theirs already. Undefined when there is no such person. */
 export const giveHome = async (
   personId: string,
@@ -32,6 +38,7 @@ export const giveHome = async (
   const person = await reload(personId)()
   if (person === undefined) return undefined
   const { after } = await commit('persons', person, reload(personId), (state) => bind(state, home, now))
+  await followHomes(after, now)
   return after
 }
 
@@ -39,9 +46,10 @@ export const giveHome = async (
 export const takeHome = async (personId: string, householdId: string, now: Instant): Promise<boolean> => {
   const person = await reload(personId)()
   if (person === undefined) return false
-  const { changed } = await commit('persons', person, reload(personId), (state) =>
+  const { after, changed } = await commit('persons', person, reload(personId), (state) =>
     unbind(state, householdId, now),
   )
+  await followHomes(after, now)
   return changed
 }
 

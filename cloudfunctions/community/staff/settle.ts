@@ -1,6 +1,6 @@
 import type { Person } from '../../../domain/community/person'
 import type { Roster } from '../../../domain/community/roster'
-import { settled, withMember, withoutMember } from '../../../domain/community/staff'
+import { settled, withHomes, withMember, withoutMember } from '../../../domain/community/staff'
 import type { Instant } from '../../../domain/kernel/instant'
 import { askTicket } from '../../_kit/ask-function'
 import { commit } from '../../_kit/command'
@@ -22,15 +22,24 @@ export const rosterOf = async (communityId: string): Promise<Roster> => {
 type Settling = NonNullable<Person['settling']>[number]
 
 /** Brings one roster into line with the person; whoever left it hands the open jobs back. Returns how many those were. */
-const settleIn = async (person: Person, { communityId, terms }: Settling, now: Instant): Promise<number> => {
+const settleIn = async (
+  person: Person,
+  { communityId, terms, homes }: Settling,
+  now: Instant,
+): Promise<number> => {
   const roster = await rosterOf(communityId)
   const written = await commit(
     'rosters',
     roster,
     () => loadRoster(communityId),
-    (state) =>
-      terms === undefined ? withoutMember(state, person._id, now) : withMember(state, person, terms, now),
+    (state) => {
+      if (homes) return withHomes(state, person, now)
+      return terms === undefined
+        ? withoutMember(state, person._id, now)
+        : withMember(state, person, terms, now)
+    },
   )
+  if (homes) return 0
   await wakeFor(written.after, now)
   await settleDeputies(communityId)
   return terms === undefined ? askTicket.release({ communityId, personId: person._id }, now) : 0
