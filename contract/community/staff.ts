@@ -81,6 +81,8 @@ const HEADS = ['manager', 'admin'] as const
 const PLANNERS = ['lead', 'supervisor', ...HEADS] as const
 /** Whoever may be away and name who stands in; for others only the heads do. */
 const NAMERS = ['duty_officer', ...PLANNERS] as const
+/** Everybody who may stand in for somebody: our own people. */
+const IN_HOUSE = ['colleague', 'dispatcher', 'finance', ...NAMERS] as const
 const DEPUTY_ERRORS = {
   /** Somebody stands in for this span already; the sentence says who. End that first. */
   DEPUTY_NAMED: { status: 409, data: refusal },
@@ -174,6 +176,39 @@ export const staff = {
       }),
     )
     .output(z.object({ deputyshipId: documentId })),
+  /** On one's own phone: who stands in for the caller and for whom the caller does, running and to come. */
+  myDeputies: action({ who: IN_HOUSE, writes: false })
+    .input(z.object({ communityId }))
+    .output(
+      z.object({
+        /** Only a lead, supervisor, manager or duty officer has somebody stand in for them. */
+        mayName: z.boolean(),
+        deputies: z.array(z.extend(deputyship, { name: z.string() })),
+        standsIn: z.array(
+          z.object({
+            id: documentId,
+            name: z.string(),
+            department: z.enum(DEPARTMENTS),
+            roles: z.array(z.enum(ROLES)),
+            from: instant,
+            until: instant,
+          }),
+        ),
+        /** Who usually stands in, by the rota. */
+        usual: z.optional(documentId),
+        /** Whom the caller may ask; nobody when `mayName` is false. No numbers: this is no list of phones. */
+        colleagues: z.array(
+          z.object({
+            personId: documentId,
+            name: z.string(),
+            department: z.enum(DEPARTMENTS),
+            roles: z.array(z.enum(ROLES)),
+            onDuty: z.boolean(),
+          }),
+        ),
+        now: instant,
+      }),
+    ),
   /** Back early, or not away after all. */
   endDeputy: action({ who: NAMERS, writes: true })
     .input(z.object({ commandId, communityId, personId: documentId, deputyshipId: documentId }))

@@ -23,6 +23,7 @@ export const staffActions = (at: WalkContext): Walk => {
   const { terms, colleague, version, newColleague } = inputsOf(at)
   return {
     'community.staff.list': ['community', community],
+    'community.staff.myDeputies': ['community', community],
     'community.staff.invite': [
       'community',
       async () => ({ ...(await community()), commandId: at.newCommand(), name: '新同事', ...terms }),

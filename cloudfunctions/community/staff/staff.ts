@@ -3,6 +3,7 @@ import { endDeputy, nameDeputy } from './deputies'
 import { invite, withdraw } from './invite'
 import { join, lookInvitation } from './join'
 import { list } from './list'
+import { myDeputies } from './my-deputies'
 
 /** Who works here, as what, and when (domain.md §2). */
 export const staff = {
@@ -15,5 +16,6 @@ export const staff = {
   setRota,
   nameDeputy,
   endDeputy,
+  myDeputies,
   end,
 }

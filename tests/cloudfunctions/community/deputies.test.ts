@@ -118,6 +118,28 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])('cut off after database call %i, the timer com
   expect((await roster()).unsettledSince).toBeUndefined()
 })
 
+it('on the phone one sees whom to ask, who stands in and for whom; whoever has no such role asks nobody', async () => {
+  const mine = (who: PersonName) => as(who).community.staff.myDeputies({ communityId })
+  const before = await mine('engineeringLead')
+  expect(before).toMatchObject({ mayName: true, deputies: [], standsIn: [] })
+  expect(before.colleagues.map(({ name }) => name)).toContain('林小雨')
+  expect(before.colleagues.map(({ name }) => name)).not.toContain('赵明')
+  expect(JSON.stringify(before)).not.toMatch(/1390000/)
+  const later = { from: cloud.now() + DAY, until: cloud.now() + 3 * DAY }
+  const { deputyshipId } = await as('engineeringLead').community.staff.nameDeputy(
+    span('engineeringLead', 'clerk', later),
+  )
+  expect(await mine('engineeringLead')).toMatchObject({
+    deputies: [{ id: deputyshipId, name: '林小雨', ...later }],
+  })
+  expect(await mine('clerk')).toMatchObject({
+    ...{ mayName: false, colleagues: [] },
+    standsIn: [{ name: '赵明', department: 'engineering', roles: ['lead'], ...later }],
+  })
+  cloud.later(3 * DAY)
+  expect(await mine('clerk')).toMatchObject({ standsIn: [] })
+})
+
 it('a deputy who leaves stands in for nobody, and what is reopened goes to whoever stands in', async () => {
   await as('admin').community.staff.nameDeputy(span('engineeringLead', 'clerk'))
   const end = { commandId: cloud.command(), communityId, personId: idOf('clerk'), reason: '离职' }
