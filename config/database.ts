@@ -18,9 +18,18 @@ const collections: Collection[] = [
       { name: 'leaving', keys: asc('leavingSince') },
     ],
   },
-  // One document: whose installation this is.
+  // Whose installation this is, and whether visitors may try it out.
   { name: 'installation', indexes: [] },
-  { name: 'communities', indexes: [{ name: 'byName', keys: asc('name') }] },
+  {
+    name: 'communities',
+    indexes: [
+      { name: 'byName', keys: asc('name') },
+      // The timer ends what somebody tried out.
+      { name: 'trials', keys: asc('trial.until') },
+    ],
+  },
+  // One document a day: how many trials began.
+  { name: 'trial_days', indexes: [] },
   {
     name: 'rosters',
     indexes: [

@@ -22,6 +22,10 @@ export const internalContract = {
     releaseFirm: action({ who: ['function'], writes: true })
       .input(z.object({ communityId: documentId, firmId: documentId }))
       .output(z.object({ released: z.int() })),
+    /** What the visitor of a trial finds there, once. */
+    samples: action({ who: ['function'], writes: true })
+      .input(z.object({ communityId: documentId }))
+      .output(z.object({ written: z.int() })),
   },
   notify: {
     /** Hands over what must follow from one document: its `pending` entries become deliveries and inbox lines. */

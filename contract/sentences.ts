@@ -2,6 +2,7 @@ import { HOME_SENTENCES } from './community/home-sentences'
 import { PRIVACY_SENTENCES } from './community/privacy-sentences'
 import { SETUP_SENTENCES } from './community/setup-sentences'
 import { STAFF_SENTENCES } from './community/staff-sentences'
+import { TRY_OUT_SENTENCES } from './community/try-out-sentences'
 import { REGISTER_SENTENCES } from './register-words'
 
 /** What the server says to people when it refuses, Chinese with English beside it. `{name}` is filled in. */
@@ -94,6 +95,7 @@ export const SENTENCES = {
   ...STAFF_SENTENCES,
   ...SETUP_SENTENCES,
   ...PRIVACY_SENTENCES,
+  ...TRY_OUT_SENTENCES,
 } as const
 export type SentenceKey = keyof typeof SENTENCES
 
@@ -158,6 +160,7 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   before: { zh: '翻页位置', en: 'page' },
   department: { zh: '部门', en: 'department' },
   communityName: { zh: '小区名称', en: 'community name' },
+  open: { zh: '体验入口', en: 'entry' },
   sure: { zh: '注销确认', en: 'confirmation' },
   part: { zh: '导出内容', en: 'part of the export' },
   dutyPhone: { zh: '值班电话', en: 'duty phone' },

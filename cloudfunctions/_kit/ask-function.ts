@@ -46,4 +46,7 @@ export const askTicket = {
   /** The same of a contractor firm. */
   releaseFirm: (input: { communityId: string; firmId: string }, at: Instant): Promise<number> =>
     releaseAll('ticket.releaseFirm', input, at),
+  /** What the visitor of a trial finds there; asked again it changes nothing. */
+  samples: (input: { communityId: string }, at: Instant): Promise<unknown> =>
+    ask('ticket.samples', input, at),
 }

@@ -16,6 +16,7 @@ import { policy } from './policy/policy'
 import { setup } from './setup/setup'
 import { staff } from './staff/staff'
 import { tick } from './tick'
+import { tryOut } from './try-out/try-out'
 
 export const main = serve({
   name: 'community',
@@ -30,6 +31,7 @@ export const main = serve({
     privacy,
     audit,
     register,
+    tryOut,
     deskLogin: { start, picture, look, confirm, collect, sessions, signOut, signOutEverywhere },
   },
   timer: tick,

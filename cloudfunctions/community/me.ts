@@ -1,6 +1,7 @@
 import type { Community } from '../../domain/community/community'
 import { consentOf } from '../../domain/community/consent'
 import { actingAt, homesAt, tiesOf, type HomeBinding } from '../../domain/community/person'
+import { earnestFirst, rolesAt, trialAt } from '../../domain/community/trial'
 import { admitAnyone } from '../_kit/call'
 import { load } from '../_kit/store/store'
 import { actions } from './actions'
@@ -16,7 +17,8 @@ const dutyPhonesOf = async (homes: readonly HomeBinding[]): Promise<Map<string, 
 export const me = actions.me.handler(async ({ context: { call } }) => {
   const person = await admitAnyone(call)
   if (person === undefined) return { homes: [], roles: [], now: call.now }
-  const homes = homesAt(person, call.now)
+  const trial = trialAt(person, call.now)
+  const homes = earnestFirst(homesAt(person, call.now), trial)
   const consent = consentOf(person)
   const phones = await dutyPhonesOf(homes)
   return {
@@ -32,11 +34,12 @@ export const me = actions.me.handler(async ({ context: { call } }) => {
       relation,
       dutyPhone: phones.get(communityId) ?? '',
     })),
-    roles: person.roles,
+    roles: rolesAt(person, call.now),
     standsIn: actingAt(person, call.now).map(({ insteadOfName, communityId, communityName, ...acting }) => ({
       ...{ communityId, communityName, role: acting.role, insteadOf: insteadOfName, until: acting.until },
       ...(acting.department && { department: acting.department }),
     })),
+    ...(trial && { trial }),
     ties: tiesOf(person, call.now),
     ...(consent && { consent: { version: consent.version, at: consent.at } }),
     now: call.now,

@@ -15,6 +15,8 @@ import { attempt } from './channels'
 
 /** One run over the channels: a refusal goes on to the next one, anything else ends the run. */
 const attemptsOf = async (delivery: Delivery, person: Person): Promise<Attempt[]> => {
+  // Somebody of a trial, who is nobody in WeChat (domain/community/trial-place.ts).
+  if (person.openid === '') return []
   const open = channelsWith(templateOf(delivery.kind, delivery.side))
   const made: Attempt[] = []
   for (;;) {

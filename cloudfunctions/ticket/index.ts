@@ -4,6 +4,7 @@ import { actions } from './actions'
 import { tickPhotos } from './photos/tick'
 import { receiveVerdict } from './photos/verdicts'
 import { release, releaseFirm } from './release'
+import { samples } from './samples'
 import { tick } from './tick'
 
 /** Tickets first: a promise is not late because of a picture. */
@@ -15,7 +16,7 @@ const timer = async (): Promise<Record<string, number>> => {
 export const main = serve({
   name: 'ticket',
   actions,
-  internal: { release, releaseFirm },
+  internal: { release, releaseFirm, samples },
   timer,
   push: receiveVerdict,
 })

@@ -15,6 +15,7 @@ import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
 import type { Message, Thread } from './messages'
 import { maySay, viewOf } from './view'
+import { messageWithinTrial } from './within-trial'
 import { judgeWords } from './words'
 
 const messageIdOf = (ticketId: string, personId: string, commandId: string): string =>
@@ -97,7 +98,10 @@ export const say = tickets.say.handler(async ({ input, context: { call } }) => {
   const messageId = messageIdOf(ticket._id, person._id, input.commandId)
   const by = sideOf(person, standings)
   const known = await knownMessage(thread, messageId)
-  if (known === undefined) refuseIfClosed(ticket, by, call.now)
+  if (known === undefined) {
+    refuseIfClosed(ticket, by, call.now)
+    await messageWithinTrial(person, ticket)
+  }
   const message = known ?? (await write({ input, ticket, call }, by, messageId))
   if (message.pendingSince !== undefined) await wakeNotify('messages', messageId, call.now)
   const command = { do: 'reply' as const, messageId, at: message.at }

@@ -22,6 +22,7 @@ import { tickets } from './implementer'
 import { keepOrRefuse } from './keep-or-refuse'
 import { loadPlace, type Place } from './place'
 import { loadTicket } from './subject'
+import { ticketWithinTrial } from './within-trial'
 import { lookAt, markOf, refusalOf, type Look } from './words'
 
 /** Read out on the phone: no 0/O, 1/I/L. */
@@ -177,7 +178,8 @@ const takeIn = async (reported: Reported, noPlace: () => Error) => {
   const loading = surroundingsOf(where.communityId, call.now)
   const look = lookAtReport(reported)
   const [around, kept] = await Promise.all([loading, photosOrTicket(reported), look.inTime])
-  if (around === undefined) throw noPlace()
+  // What somebody tries out takes no reports from the street.
+  if (around === undefined || (around.community.trial && where.householdId === '')) throw noPlace()
   const ticket = Array.isArray(kept) ? await written(reported, around, kept, look.soFar()) : kept
   if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
   return answerWith(ticket, call.now, around.community.dutyPhone)
@@ -200,6 +202,7 @@ export const submit = tickets.submit.handler(async ({ input, context: { call } }
       ? { kind: 'home' as const, label: unitLabel }
       : { kind: 'public' as const, label: input.publicPlace }
   const where = { communityId, householdId, unitId, place }
+  await ticketWithinTrial(person, communityId, ticketIdOf(person._id, input.commandId))
   return takeIn({ input, person, where, call }, () => new Error(`community ${communityId} is not set up`))
 })
 

@@ -9,6 +9,7 @@ import { policyActions as policy } from './policy'
 import { privacy } from './privacy'
 import { setup } from './setup'
 import { staff } from './staff'
+import { tryOut } from './try-out'
 
 /** Who people are, which homes are theirs, who works here: what the function `community` answers. */
 export const communityContract = {
@@ -18,6 +19,7 @@ export const communityContract = {
   firms,
   policy,
   setup,
+  tryOut,
   privacy,
   audit,
   deskLogin,

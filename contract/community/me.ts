@@ -29,6 +29,8 @@ export const whoAmI = z.object({
   roles: z.array(role),
   /** Roles of colleagues who are away, while the caller stands in for them (domain.md §2). */
   standsIn: z.optional(z.array(z.extend(role, { insteadOf: z.string(), until: instant }))),
+  /** The community of their own that they look round in; its home and role are among the others. */
+  trial: z.optional(z.object({ communityId: documentId, until: instant })),
   /** Changes when homes, roles or consent do; `notify.inbox.head` tells the same, so that it is asked again at once. */
   ties: z.optional(z.string()),
   /** The privacy notice that the caller agreed to and did not take back. */

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/instant'
 import type { Department } from '../routing/taxonomy'
 import { actingAt, homeOf, type HomeBinding, type Person, type StaffRole } from './person'
 import { hasRight, seesSince } from './rights'
+import { earnestRoles, rolesAt } from './trial'
 
 /**
  * What a caller is to the thing an action touches. The table action × standing is declared with the contract and is
@@ -54,6 +55,10 @@ export type Subject = {
   since?: Instant
 }
 
+/** What is of no community is the company's: somebody who only tries the program out is nobody there. */
+const rolesFor = (person: Person, { communityId }: Subject, now: Instant): StaffRole[] =>
+  communityId === undefined ? earnestRoles(person) : rolesAt(person, now)
+
 const staffStandings = (roles: readonly StaffRole[], subject: Subject): Standing[] =>
   roles.flatMap((role): Standing[] => {
     if (subject.communityId !== undefined && role.communityId !== subject.communityId) return []
@@ -66,8 +71,8 @@ const staffStandings = (roles: readonly StaffRole[], subject: Subject): Standing
   })
 
 /** Whoever left the staff owns jobs until they are given back, and may touch none of them (domain.md §9). */
-const worksAt = ({ roles }: Person, { communityId }: Subject): boolean =>
-  roles.some((role) => communityId === undefined || role.communityId === communityId)
+const worksAt = (person: Person, { communityId }: Subject, now: Instant): boolean =>
+  rolesAt(person, now).some((role) => communityId === undefined || role.communityId === communityId)
 
 const homeStandings = (home: HomeBinding, { reporterId, since = Infinity }: Subject): Standing[] => [
   'home_member',
@@ -88,15 +93,16 @@ export const standingsOf = (
 ): Standing[] => {
   if (person === undefined) return ['anyone']
   if (person.disabledAt !== undefined && person.disabledAt <= now) return []
-  const roles = as === 'self' ? person.roles : [...person.roles, ...actingAt(person, now)]
+  const own = rolesFor(person, subject, now)
+  const roles = as === 'self' ? own : [...own, ...actingAt(person, now)]
   const standings: Standing[] = ['anyone', 'person', ...staffStandings(roles, subject)]
   const home = subject.householdId === undefined ? undefined : homeOf(person, subject.householdId, now)
   if (home !== undefined) standings.push(...homeStandings(home, subject))
   if (subject.reporterId !== undefined && subject.reporterId === person._id) standings.push('reporter')
-  if (worksAt(person, subject) && subject.ownerId === person._id) standings.push('handler')
+  if (worksAt(person, subject, now) && subject.ownerId === person._id) standings.push('handler')
   // Nobody works on a ticket about themselves or their own home (domain.md §2), whoever employs them.
-  const own = standings.includes('reporter') || standings.includes('household')
-  return own ? standings.filter((one) => one !== 'contractor') : standings
+  const isOwn = standings.includes('reporter') || standings.includes('household')
+  return isOwn ? standings.filter((one) => one !== 'contractor') : standings
 }
 
 /** True when one of the caller's standings is in the action's row. */

@@ -33,6 +33,7 @@ export const AUDIT_ACTS = [
   'installation_claimed',
   'community_set_up',
   'community_finished',
+  'try_out_switched',
 ] as const
 export type AuditAct = (typeof AUDIT_ACTS)[number]
 

@@ -2,6 +2,16 @@ import type { Instant } from '../kernel/instant'
 import type { Department } from '../kernel/department'
 import type { ServicePolicy } from '../sla/policy'
 
+/** Whose trial a community is. `endedAt` is when it ended; what came late goes two minutes after. */
+export type Trial = {
+  personId: string
+  begunAt: Instant
+  until: Instant
+  endedAt?: Instant
+  /** Its tickets when it ended, so that what is left of them is found after they have gone. */
+  ticketIds?: string[]
+}
+
 /** What a community needs to answer a report: its name, its numbers to call, the policy in force. */
 export type Community = {
   _id: string
@@ -15,6 +25,8 @@ export type Community = {
   coming?: { policy: ServicePolicy; from: Instant }
   /** The last commands carried out, so that a repeat is recognised (design.md D3). */
   commands?: string[]
+  /** One visitor's own, to try the program out in: in no list of communities, and gone when it ends. */
+  trial?: Trial
 }
 
 /** The policy under which a promise given at `at` stands; what was promised earlier keeps its own (domain.md §3.3). */

@@ -42,6 +42,9 @@ export type ActingRole = StaffRole & {
   until: Instant
 }
 
+/** Where somebody tries the program out, and until when. One at a time. */
+export type TrialStay = { communityId: string; until: Instant }
+
 /** One WeChat identity (domain.md §2). `_id` derives from the openid, so who-am-I is one read by id. */
 export type Person = {
   _id: string
@@ -69,6 +72,8 @@ export type Person = {
   joined?: string[]
   /** To the privacy notice, oldest first. */
   consents?: Consent[]
+  /** Tries the program out in a community of their own; its home and role end with it. */
+  trial?: TrialStay
   /** Deletes their data: since when, and the person without a name who takes their place (domain/community/privacy.ts). */
   leavingSince?: Instant
   leavingAs?: string

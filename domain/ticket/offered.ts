@@ -1,4 +1,5 @@
 import { actingAt, type Person } from '../community/person'
+import { rolesAt } from '../community/trial'
 import type { Instant } from '../kernel/instant'
 import type { Department } from '../kernel/department'
 
@@ -7,10 +8,10 @@ import type { Department } from '../kernel/department'
  * (domain.md §2, §3.4).
  */
 export const offeredTo = (
-  person: Pick<Person, 'roles' | 'acting'>,
+  person: Pick<Person, 'roles' | 'acting' | 'trial'>,
   now: Instant,
 ): { communityId: string; department: Department }[] =>
-  [...person.roles, ...actingAt(person, now)].flatMap(({ communityId, department, role }) =>
+  [...rolesAt(person, now), ...actingAt(person, now)].flatMap(({ communityId, department, role }) =>
     department !== undefined && (role === 'technician' || role === 'lead')
       ? [{ communityId, department }]
       : [],

@@ -10,6 +10,10 @@ export const setupActions = ({ newCommand }: WalkContext): Walk => {
       'CLAIM_OVER',
     ],
     'community.setup.addCommunity': ['self', async () => ({ ...place, commandId: newCommand() })],
+    'community.tryOut.entry': ['self', async () => ({})],
+    'community.tryOut.begin': ['self', async () => ({ commandId: newCommand() }), 'TRY_OUT_CLOSED'],
+    'community.tryOut.end': ['self', async () => ({ commandId: newCommand() })],
+    'community.tryOut.switchEntry': ['self', async () => ({ commandId: newCommand(), open: false })],
     'community.setup.state': ['community', community],
     'community.setup.finish': [
       'community',

@@ -181,7 +181,7 @@ const BEFORE_CONSENT = [
   ...['community.privacy.withdrawConsent', 'community.privacy.exportMine', 'community.privacy.deleteMine'],
   ...['community.audit.aboutMe', 'community.deskLogin.sessions', 'community.deskLogin.signOut'],
   ...['community.deskLogin.signOutEverywhere', 'community.deskLogin.start', 'community.deskLogin.picture'],
-  'community.deskLogin.collect',
+  ...['community.deskLogin.collect', 'community.tryOut.entry', 'community.tryOut.end'],
 ]
 
 const declared = actionsOf(contract)

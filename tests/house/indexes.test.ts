@@ -100,6 +100,7 @@ const ACROSS_COMMUNITIES = [
   'deliveries',
   'desk_logins',
   'communities.byName',
+  'communities.trials',
   'households.byRegisteredPhone',
   'households.closing',
   'home_invitations.byHousehold',

@@ -37,7 +37,7 @@ const bindingIn = async (household: Household, phone: string, now: Instant): Pro
     load<Unit>('units', household.unitId),
     load<Community>('communities', household.communityId),
   ])
-  if (unit === undefined || community === undefined) return undefined
+  if (unit === undefined || community === undefined || community.trial !== undefined) return undefined
   const home: HomeBinding = {
     householdId: household._id,
     unitId: unit._id,

@@ -1,6 +1,6 @@
 import { isOpen, type SetUpCommunity } from '../../../domain/community/setup'
 import { admitAnyone } from '../../_kit/call'
-import { list } from '../../_kit/store/store'
+import { command, list } from '../../_kit/store/store'
 import { actions } from '../actions'
 
 /** More communities than one company has in one installation. */
@@ -12,6 +12,8 @@ export const communities = actions.home.communities.handler(async ({ context: { 
     collection: 'communities',
     index: 'byName',
     equals: {},
+    // What visitors try out is nobody's community but theirs.
+    filter: { trial: command.exists(false) },
     limit: MOST,
     fields: ['name', 'dutyPhone', 'setUpAt'],
   })

@@ -38,6 +38,7 @@ export const invite = actions.home.invite.handler(async ({ input, errors, contex
   const { person } = await admit(call, Promise.resolve({ householdId }), (subject) => subject)
   const home = homeOf(person, householdId, call.now)
   if (home === undefined) throw notYourHome()
+  if (home.communityId === person.trial?.communityId) throw refuse('NOT_ALLOWED', 'try_out_no_invitation')
   if ((relation === 'tenant') !== (leaseEndsAt !== undefined))
     throw refuse('BAD_INPUT', 'lease_end_missing', { field: 'leaseEndsAt' })
   if (leaseEndsAt !== undefined && leaseEndsAt <= call.now)

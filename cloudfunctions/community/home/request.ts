@@ -52,7 +52,8 @@ export const request = actions.home.request.handler(async ({ input, errors, cont
   const mine = await requestsOf(person._id)
   const known = mine.find((one) => one._id === _id)
   if (known !== undefined) return requestView(known, 'applicant')
-  if (community === undefined) throw refuse('BAD_INPUT', 'bad_input', { field: 'communityId' })
+  if (community === undefined || community.trial !== undefined)
+    throw refuse('BAD_INPUT', 'bad_input', { field: 'communityId' })
   if (!isOpen(community)) throw refuse('BAD_INPUT', 'community_not_open', { field: 'communityId' })
   // The front desk must be able to call back, and the number says who asks.
   if (person.phoneVerifiedAt === undefined) throw refuse('BAD_INPUT', 'phone_first', { field: 'phone' })

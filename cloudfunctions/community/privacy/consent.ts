@@ -11,6 +11,7 @@ import { commit } from '../../_kit/command'
 import { load } from '../../_kit/store/store'
 import { actions } from '../actions'
 import { meet, newcomer } from '../home/bind-person'
+import { endTrialOf } from '../try-out/end'
 
 const reload = (personId: string) => () => load<Person>('persons', personId)
 
@@ -39,6 +40,8 @@ export const consent = actions.privacy.consent.handler(async ({ input, errors, c
 
 export const withdrawConsent = actions.privacy.withdrawConsent.handler(async ({ context: { call } }) => {
   const { person } = await admit(call, Promise.resolve(), () => ({}))
+  // First, so that a fault leaves an agreement that can be taken back again.
+  await endTrialOf(person, call.now)
   await commit<Person>('persons', person, reload(person._id), (state) => takeBack(state, call.now))
   return { withdrawn: true as const }
 })

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { say } from '../../../contract/sentences'
 import type { Person } from '../../../domain/community/person'
 import { leave } from '../../../domain/community/privacy'
+import { earnestRoles } from '../../../domain/community/trial'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { record } from '../../_kit/audit'
 import { admitWechat } from '../../_kit/call'
 import { commit } from '../../_kit/command'
 import { refuse } from '../../_kit/refuse'
-import { list, load } from '../../_kit/store/store'
+import { command, list, load } from '../../_kit/store/store'
 import { actions } from '../actions'
 import { communityOf } from './export'
+import { endTrialOf } from '../try-out/end'
 import { settleLeaver } from './settle'
 
 const reload = (personId: string) => () => load<Person>('persons', personId)
@@ -18,10 +20,12 @@ const reload = (personId: string) => () => load<Person>('persons', personId)
 const tombstoneIdOf = (personId: string, commandId: string): string =>
   `x${createHash('sha256').update(`${personId}:${commandId}`).digest('hex').slice(0, 24)}`
 
-const hasOpenTickets = async (reporterId: string): Promise<boolean> => {
+/** What they only tried out goes with them. */
+const hasOpenTickets = async ({ _id, trial }: Person): Promise<boolean> => {
+  const earnest = trial && { communityId: command.neq(trial.communityId) }
   const open = await list<Ticket>({
-    ...{ collection: 'tickets', index: 'byReporter', equals: { reporterId }, filter: { open: true } },
-    ...{ fields: ['number'], limit: 1 },
+    ...{ collection: 'tickets', index: 'byReporter', equals: { reporterId: _id } },
+    ...{ filter: { open: true, ...earnest }, fields: ['number'], limit: 1 },
   })
   return open.length > 0
 }
@@ -36,15 +40,16 @@ export const deleteMine = actions.privacy.deleteMine.handler(async ({ input, err
   if (person === undefined) return { deleted: true as const }
   if (person.leavingAs === undefined) {
     const stillStaff = () => errors.STILL_STAFF({ data: { sentence: say('delete_still_staff') } })
-    if (person.roles.length > 0) throw stillStaff()
-    if (await hasOpenTickets(personId))
+    if (earnestRoles(person).length > 0) throw stillStaff()
+    if (await hasOpenTickets(person))
       throw errors.OPEN_TICKETS({ data: { sentence: say('delete_open_tickets') } })
+    await endTrialOf(person, call.now)
     const as = tombstoneIdOf(personId, input.commandId)
     await record(input.commandId, {
       ...{ communityId: communityOf(person), at: call.now, actorId: as, act: 'data_deleted', about: as },
     })
     await commit('persons', person, reload(personId), (state) => {
-      if (state.roles.length > 0) throw stillStaff()
+      if (earnestRoles(state).length > 0) throw stillStaff()
       return leave(state, as, call.now)
     })
   }

@@ -89,8 +89,8 @@ const messagesOf = async ({ _id }: Person, before: string | undefined) => {
 }
 
 /** Where a line of the log belongs that is about somebody who may have no home: their first community, or none. */
-export const communityOf = ({ homes, roles }: Person): string =>
-  homes[0]?.communityId ?? roles[0]?.communityId ?? ''
+export const communityOf = ({ homes, roles, trial }: Person): string =>
+  [...homes, ...roles].find(({ communityId }) => communityId !== trial?.communityId)?.communityId ?? ''
 
 const PARTS = {
   person: async (person: Person) => ({ person: await personOf(person) }),

@@ -3,15 +3,20 @@ import { atRest, isQuietSince, tombstoneOf } from '../../../domain/community/pri
 import type { Instant } from '../../../domain/kernel/instant'
 import { commit } from '../../_kit/command'
 import { command, insert, list, load, remove } from '../../_kit/store/store'
+import { endTrialOf } from '../try-out/end'
 import { forgetPerson } from './forget-person'
 
 const reload = (personId: string) => () => load<Person>('persons', personId)
 
 /** Puts the tombstone in the person's place; done again it finds it there. Undefined when nobody of this id leaves. */
-const bury = async (personId: string): Promise<string | undefined> => {
+const bury = async (personId: string, now: Instant): Promise<string | undefined> => {
   for (;;) {
     const person = await load<Person>('persons', personId)
     if (person?.leavingAs === undefined) return undefined
+    if (person.trial !== undefined) {
+      await endTrialOf(person, now)
+      continue
+    }
     await insert('persons', tombstoneOf(person))
     // Somebody may write the person in between: what they wrote goes, too.
     if ((await remove('persons', person)) === 'removed') return person.leavingAs
@@ -32,7 +37,7 @@ const settleTombstone = async (tombstoneId: string, now: Instant): Promise<void>
 
 /** Carries out a deletion that the person's document asks for. */
 export const settleLeaver = async (personId: string, now: Instant): Promise<void> => {
-  const tombstoneId = await bury(personId)
+  const tombstoneId = await bury(personId, now)
   if (tombstoneId !== undefined) await settleTombstone(tombstoneId, now)
 }
 

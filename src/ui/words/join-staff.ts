@@ -90,5 +90,6 @@ export const joinStaff = {
   'audit.data_expired': { zh: '到期清理', en: 'Cleared what has served its time' },
   'audit.installation_claimed': { zh: '认领了系统', en: 'Claimed the installation' },
   'audit.community_finished': { zh: '完成了小区设置', en: 'Finished setting up the community' },
+  'audit.try_out_switched': { zh: '开放或关闭了体验小区', en: 'Opened or closed the trial entry' },
   'audit.community_set_up': { zh: '新建了小区', en: 'Set up a community' },
 } satisfies Catalogue

@@ -1,0 +1,31 @@
+import { implement } from '@orpc/server'
+import { internalContract } from '../../contract/internal'
+import { policyAt, type Community } from '../../domain/community/community'
+import type { Person } from '../../domain/community/person'
+import { trialPlace } from '../../domain/community/trial-place'
+import { inForce } from '../../domain/sla/policy'
+import { PUBLIC_DAYS } from '../../domain/sla/public-holidays'
+import { sampleTickets } from '../../domain/ticket/samples'
+import { admitFunction, type Call } from '../_kit/call'
+import { insert, load } from '../_kit/store/store'
+import { wakeNotify } from '../_kit/wake'
+
+const internal = implement(internalContract.ticket).$context<{ call: Call }>()
+
+/** Writes what a visitor finds in a trial that runs; what is there already stays as it is. */
+export const samples = internal.samples.handler(async ({ input: { communityId }, context: { call } }) => {
+  admitFunction(call)
+  const community = await load<Community>('communities', communityId)
+  const visitor = community?.trial && (await load<Person>('persons', community.trial.personId))
+  if (community?.trial === undefined || community.trial.endedAt !== undefined || visitor === undefined)
+    return { written: 0 }
+  const { begunAt } = community.trial
+  const trial = trialPlace(communityId, visitor, begunAt)
+  const policy = inForce(policyAt(community, begunAt), PUBLIC_DAYS)
+  let written = 0
+  for (const ticket of sampleTickets({ trial, policy, at: begunAt }, visitor)) {
+    if ((await insert('tickets', ticket)) === 'inserted') written += 1
+    if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
+  }
+  return { written }
+})
