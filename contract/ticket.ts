@@ -231,7 +231,7 @@ export const ticketContract = {
     .input(z.object(command))
     .output(z.object({ name: z.string(), phone: z.string() })),
 
-  /** Where a browser may put one photo; on the phone wx.cloud.uploadFile does it (design.md D7). */
+  /** Where one photo may be put, by PUT or wx.cloud.uploadFile; what lies there goes after a day (design.md D7). */
   offerUpload: action({ who: ['person'], writes: false })
     .input(z.object({ name: z.string().check(z.regex(/^[0-9A-Za-z_-]{8,64}\.(jpg|jpeg|png|webp)$/)) }))
     .output(

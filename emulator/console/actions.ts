@@ -92,10 +92,18 @@ function faults(o: ConsoleOptions, body: Body): void {
   if (isRecord(body.cloud)) setCloudFault(o, body.cloud)
 }
 
+/** `{pictures}`: what content checks say of every picture from now on. */
+function contentCheck(o: ConsoleOptions, { pictures }: Body): void {
+  if (pictures !== 'pass' && pictures !== 'review' && pictures !== 'risky')
+    throw new ConsoleError('pictures must be pass, review or risky')
+  o.wechat.setPictures(pictures)
+}
+
 export const CONSOLE_ACTIONS: Record<string, (o: ConsoleOptions, body: Body) => Promise<void> | void> = {
   '/__console/advance': advance,
   '/__console/timers': runTimer,
   '/__console/faults': faults,
+  '/__console/content': contentCheck,
   '/__console/pay': (o, body) => payAction(o.pay, body, complain),
   '/__console/pay-fault': (o, body) => setPayFault(o.pay, body, complain),
 }

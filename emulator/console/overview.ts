@@ -1,5 +1,6 @@
 import { callSection } from './calls-section'
 import { clockSection, timerSection } from './clock-section'
+import { contentSection } from './content-section'
 import { faultSection } from './fault-section'
 import { html, type Html } from './html'
 import { messageCard } from './message-card'
@@ -30,7 +31,7 @@ export const overview: ConsolePage = {
     const collections = (await o.database.collections()).sort()
     return html`<div class="column">${peopleSection(o)}${messageSection(o)}</div>
       <div class="column">
-        ${clockSection(o)}${timerSection(o)}${faultSection(o, collections)}${callSection(o)}
+        ${clockSection(o)}${timerSection(o)}${faultSection(o, collections)}${contentSection(o)}${callSection(o)}
       </div>`
   },
 }

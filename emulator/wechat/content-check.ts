@@ -5,7 +5,7 @@ import type { WechatMemory } from './memory'
 import type { WechatReply } from './messages'
 import type { Push } from './push'
 import type { MinuteRate } from './rate'
-import type { Marker, WechatOptions } from './templates'
+import type { Marker, Suggestion, WechatOptions } from './templates'
 import type { Visits } from './visits'
 
 /** Limits of the two checks (wechat.md §5). */
@@ -30,7 +30,7 @@ export type ContentCheckOptions = {
   download: (url: string) => Buffer | undefined
 }
 
-type Verdict = { suggest: 'pass' | 'review' | 'risky'; label: number }
+type Verdict = { suggest: Suggestion; label: number }
 
 const PASS: Verdict = { suggest: 'pass', label: 100 }
 
@@ -39,6 +39,12 @@ function verdictOf(markers: Marker[], text: string): Verdict {
   const found = markers.filter((marker) => text.includes(marker.text))
   const worst = found.find((marker) => marker.suggest === 'risky') ?? found[0]
   return worst ? { suggest: worst.suggest, label: worst.label ?? 20_006 } : PASS
+}
+
+/** Of a picture: what was set for all of them, else what its bytes hold. */
+function verdictOfPicture({ pictures, markers = [] }: WechatOptions, bytes: Buffer): Verdict {
+  if (pictures === undefined) return verdictOf(markers, bytes.toString('utf8'))
+  return pictures === 'pass' ? PASS : { suggest: pictures, label: 20_006 }
 }
 
 function traceId(clock: Clock): string {
@@ -110,6 +116,6 @@ function resultEvent(
   }
   if (!bytes || bytes.length > MEDIA_BYTES)
     return { ...head, errcode: -1008, errmsg: 'media_url cannot be downloaded', detail: [] }
-  const verdict = verdictOf(o.settings.markers ?? [], bytes.toString('utf8'))
+  const verdict = verdictOfPicture(o.settings, bytes)
   return { ...head, errcode: 0, errmsg: 'ok', result: verdict, detail: detailOf(verdict).slice(0, 1) }
 }

@@ -11,6 +11,9 @@ export type WechatTemplate = {
   fields: { key: string; label: string }[]
 }
 
+/** What a content check suggests to do. */
+export type Suggestion = 'pass' | 'review' | 'risky'
+
 /** A word, or a text within a file, that content checks find. `label` as in WeChat: 10001 advertising, 20006 illegal. */
 export type Marker = { text: string; suggest: 'review' | 'risky'; label?: number }
 
@@ -27,6 +30,8 @@ export type WechatOptions = {
   pages?: string[]
   /** What content checks find; absent = everything passes. */
   markers?: Marker[]
+  /** What content checks say of every picture, whatever is in it; absent = what the markers say. */
+  pictures?: Suggestion
   /** Where events such as wxa_media_check are pushed to; absent = nowhere. */
   push?: PushTarget
   robots?: Robot[]

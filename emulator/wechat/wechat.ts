@@ -14,7 +14,7 @@ import { createPhoneNumbers } from './phone-numbers'
 import { phoneRoute } from './phone-route'
 import { createPush, type PushCarrier } from './push'
 import { createMinuteRate } from './rate'
-import { NO_WECHAT, type Marker, type WechatOptions, type WechatTemplate } from './templates'
+import { NO_WECHAT, type Marker, type Suggestion, type WechatOptions, type WechatTemplate } from './templates'
 import { createVisits } from './visits'
 
 /** What tests and the console may see and set of the simulated WeChat. */
@@ -34,6 +34,8 @@ export type Wechat = {
   fault(end: WechatEnd, fault: WechatFault | null): void
   /** What content checks find from now on. */
   setMarkers(markers: Marker[]): void
+  /** What content checks say of every picture from now on; null = what the markers say. */
+  setPictures(suggestion: Suggestion | null): void
   phones(): string[]
   /** The code a getPhoneNumber tap on this phone yields. */
   phoneNumberCode(openid: string): string
@@ -47,6 +49,8 @@ export type WechatSide = Wechat & {
   /** Pushes to come. */
   source: DueSource
   faults: WechatFaults
+  /** What content checks find now. */
+  contentCheck(): Pick<WechatOptions, 'markers' | 'pictures'>
   templates: WechatTemplate[]
   record(openid: string): PhoneRecord
   /** Notes that this phone exists and uses the app now. */
@@ -128,6 +132,8 @@ export function createWechat(o: {
     },
     fault: (end, fault) => faults.set(end, fault),
     setMarkers: (markers) => void (settings.markers = markers),
+    setPictures: (suggestion) => void (settings.pictures = suggestion ?? undefined),
+    contentCheck: () => ({ markers: settings.markers ?? [], pictures: settings.pictures }),
     phones: () => memory.phones(),
     phoneNumberCode: (openid) => phoneNumbers.tap(openid).code,
   }

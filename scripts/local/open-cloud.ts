@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { databaseSchema } from '../../config/database'
 import { functionRules } from '../../config/functions'
@@ -21,11 +22,28 @@ export type LocalOptions = {
   log?: (line: string) => void
 }
 
+/** As entered for the message push in WeChat's console; of this folder like its other secrets. */
+const pushSecrets = (wechatSecret: string): { token: string; encodingAesKey: string } => {
+  const made = (name: string) => createHash('sha256').update(`${name}:${wechatSecret}`)
+  return {
+    token: made('token').digest('hex').slice(0, 32),
+    encodingAesKey: made('key').digest('base64').slice(0, 43),
+  }
+}
+
+/** What the local WeChat finds in texts; pictures are switched in the console. */
+const MARKERS = [
+  { text: '违禁词', suggest: 'risky' as const },
+  { text: '可疑词', suggest: 'review' as const },
+]
+
 const functionEnv = (dir: string): Record<string, Record<string, string>> => {
   const { internalSecret, wechatSecret, claimCode, loginKey } = secretsOf(dir)
   const wechat = { WECHAT_APPID: APPID, WECHAT_SECRET: wechatSecret }
+  const push = pushSecrets(wechatSecret)
   return {
     '*': { ANLIN_INTERNAL_SECRET: internalSecret, WECHAT_API_BASE: '{cloudUrl}/wechat' },
+    ticket: { ...wechat, WECHAT_PUSH_TOKEN: push.token, WECHAT_PUSH_KEY: push.encodingAesKey },
     notify: {
       ...wechat,
       WECHAT_TEMPLATES: localTemplates().configured,
@@ -62,6 +80,8 @@ export const openLocalCloud = async (o: LocalOptions): Promise<LocalCloud> => {
     wechat: {
       ...{ appid: APPID, name: '安邻', secret: wechatSecret, templates: localTemplates().approved },
       phoneNumbers: demoPhoneNumbers(),
+      markers: MARKERS,
+      push: { path: '/http/ticket/wechat', format: 'json', ...pushSecrets(wechatSecret) },
     },
     personas,
     views: [{ name: '发件箱（待发）', collection: 'deliveries', filter: { state: 'due' } }],

@@ -10,11 +10,11 @@ export type Chosen = {
   beyond: number
 }
 
-/** Where a browser may put one photo (`ticket.offerUpload`). */
+/** Where one photo may be put (`ticket.offerUpload`). */
 export type UploadOffer = { fileId: string; url: string; headers: Record<string, string> }
 
 export type UploadOptions = {
-  /** Asked in a browser only; WeChat's own upload needs no offer. */
+  /** The server notes each place it offers: what nobody claims is cleared away after a day. */
   offer: (name: string) => Promise<UploadOffer>
   /** 0–100. */
   onProgress?: (percent: number) => void

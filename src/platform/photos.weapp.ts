@@ -59,9 +59,13 @@ export async function choosePhotos(max: number): Promise<Chosen> {
   }
 }
 
-/** Sends a photo to `in/` and resolves with its file id (design.md D7). */
-export async function uploadPhoto(photo: LocalPhoto, { onProgress }: UploadOptions): Promise<string> {
-  const task = Taro.cloud.uploadFile({ cloudPath: `in/${photo.name}`, filePath: photo.ref })
+/** `cloud://<env>.<bucket>/in/…` → `in/…`. */
+const pathIn = (fileId: string): string => fileId.replace(/^cloud:\/\/[^/]+\//, '')
+
+/** Sends a photo to its place under `in/` and resolves with its file id (design.md D7). */
+export async function uploadPhoto(photo: LocalPhoto, { offer, onProgress }: UploadOptions): Promise<string> {
+  const { fileId } = await offer(photo.name)
+  const task = Taro.cloud.uploadFile({ cloudPath: pathIn(fileId), filePath: photo.ref })
   const withProgress = task as unknown as {
     onProgressUpdate?: (f: (at: { progress: number }) => void) => void
   }

@@ -117,6 +117,14 @@ describe('console', () => {
     expect(cloud.counters.lastCalls()).toMatchObject([{ fn: 'sample', trigger: 'timer', ok: true }])
   })
 
+  it('sets what content checks say of pictures', async () => {
+    expect((await press('content', { pictures: 'risky' })).status).toBe(200)
+    expect(await pageAt('/__console')).toContain('现在上传的图片：有风险')
+    expect((await press('content', { pictures: 'nice' })).status).toBe(400)
+    await press('content', { pictures: 'pass' })
+    expect(await pageAt('/__console')).toContain('现在上传的图片：通过')
+  })
+
   it('sets and clears faults', async () => {
     await press('faults', {
       wechat: { end: 'subscribe', fault: { kind: 'busy', times: 1 } },

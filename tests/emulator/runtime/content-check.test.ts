@@ -127,6 +127,23 @@ describe('content checks', () => {
     ])
   })
 
+  it('says of every picture what was set, until it is taken back', async () => {
+    const suggested = async () => {
+      await checkMedia({ media_url: await linkTo('…违禁词…') })
+      await cloud.advance(5000)
+      const pushed = await stored(cloud)
+      await cloud.database.clear()
+      return (pushed[0]?.pushed as { result: { suggest: string } }).result.suggest
+    }
+    cloud.wechat.setPictures('pass')
+    expect(await suggested()).toBe('pass')
+    cloud.wechat.setPictures('review')
+    expect(await suggested()).toBe('review')
+    expect(await checkText({})).toMatchObject({ result: { suggest: 'pass' } })
+    cloud.wechat.setPictures(null)
+    expect(await suggested()).toBe('risky')
+  })
+
   it('says that it could not fetch a picture', async () => {
     const expired = await linkTo('a', 1)
     cloud.clock.setOffset(2000)
