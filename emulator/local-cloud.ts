@@ -150,7 +150,7 @@ async function assemble(o: LocalCloudOptions, lock: FolderLock): Promise<LocalCl
     counters,
     faults: hooks,
     quota,
-    database: (action, params, caller) => database.call(action, params, caller),
+    database: (action, params, caller) => database.callBytes(action, params, caller),
     families: {
       auth: (action, params) => userInfo(users, action, params),
       storage: storage.actions,

@@ -8,7 +8,7 @@ import type { CounterBook } from '../functions/counters'
 import type { Quota } from '../functions/quota'
 import { DEPTH_HEADER } from '../functions/sequence-depth'
 import { BodyError, readJsonObject, textOf } from '../http/body'
-import { loseAnswer, sendJson } from '../http/reply'
+import { JSON_TYPE, loseAnswer, sendJson, sendText } from '../http/reply'
 import type { Route } from '../http/server'
 import { refusal, type AdminActions, type AdminReply } from './reply'
 
@@ -35,8 +35,8 @@ export type AdminOptions = {
   counters: CounterBook
   faults: FaultHooks
   quota: Quota
-  /** `caller` names the instance that asks. */
-  database: (action: string, params: Record<string, unknown>, caller?: string) => Promise<AdminReply>
+  /** `caller` names the instance that asks. The reply as bytes of JSON text. */
+  database: (action: string, params: Record<string, unknown>, caller?: string) => Promise<Uint8Array>
   /** Other families by the part before the dot: storage, auth, … */
   families: Record<string, AdminActions>
   log: (line: string) => void
@@ -50,7 +50,10 @@ class AnswerLost extends Error {}
 
 /** `POST /admin[/<instance token>]`, the address the SDK is given in TCB_CONTEXT_CNFG (cloudbase.md §1). */
 export function adminRoute(o: AdminOptions): Route {
-  const database = async (action: string, { params, caller, depth }: Request): Promise<AdminReply> => {
+  const database = async (
+    action: string,
+    { params, caller, depth }: Request,
+  ): Promise<AdminReply | Uint8Array> => {
     const order = caller?.call ? o.counters.database(caller.call, action, depth) : 0
     const delay = o.faults.databaseDelay()
     if (delay > 0) await sleep(delay)
@@ -84,7 +87,7 @@ export function adminRoute(o: AdminOptions): Route {
       throw error
     }
   }
-  const dispatch = (action: string, request: Request): Promise<AdminReply> | AdminReply => {
+  const dispatch = (action: string, request: Request): Promise<AdminReply | Uint8Array> | AdminReply => {
     const { params, caller } = request
     const [family = ''] = action.split('.')
     if (family === 'database') return database(action, request)
@@ -106,7 +109,7 @@ export function adminRoute(o: AdminOptions): Route {
       const depth = action.startsWith('database.') ? before + 1 : before
       if (caller && !caller.call) warnFrozen(o, caller, action)
       const reply = await dispatch(action, { params, caller, depth })
-      sendJson(res, 200, { requestId, ...reply }, { [DEPTH_HEADER]: String(depth) })
+      sendText(res, 200, JSON_TYPE, withRequestId(reply, requestId), { [DEPTH_HEADER]: String(depth) })
     } catch (error) {
       if (error instanceof AnswerLost) loseAnswer(res)
       else if (error instanceof BodyError)
@@ -125,6 +128,13 @@ export function adminRoute(o: AdminOptions): Route {
     else await answer(req, res, caller)
     return true
   }
+}
+
+/** The reply as the SDK gets it; one that is bytes already is only added to. */
+function withRequestId(reply: AdminReply | Uint8Array, requestId: string): Uint8Array {
+  if (!(reply instanceof Uint8Array)) return Buffer.from(JSON.stringify({ requestId, ...reply }))
+  const isEmpty = reply.length === '{}'.length
+  return Buffer.concat([Buffer.from(`{"requestId":"${requestId}"${isEmpty ? '' : ','}`), reply.subarray(1)])
 }
 
 function overQuota(o: AdminOptions, action: string): AdminReply | undefined {

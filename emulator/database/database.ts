@@ -27,6 +27,8 @@ export type Database = {
    * those that have transactions open (an instance of a function), for the warnings about what stays outside of them.
    */
   call(action: string, params: Record<string, unknown>, caller?: string): Promise<AdminReply>
+  /** As `call`; the reply as bytes of JSON text, for those that only pass it on. */
+  callBytes(action: string, params: Record<string, unknown>, caller?: string): Promise<Uint8Array>
   /** Calls per action since the start. */
   stats(): { ops: Record<string, number> }
   collections(): Promise<string[]>
@@ -52,22 +54,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const thread = new Thread(worker, log)
   await thread.ready
   const ops: Record<string, number> = {}
+  const ask = (action: string, params: Record<string, unknown>, caller: string, asBytes: boolean) => {
+    ops[action] = (ops[action] ?? 0) + 1
+    const entropy = clock.randomHex(16)
+    return thread.ask({ kind: 'call', action, params, caller, now: now(), entropy, asBytes })
+  }
+  const failed = (error: unknown): AdminReply => ({
+    code: 'SYS_ERR',
+    message: error instanceof Error ? error.message : String(error),
+  })
   return {
-    call: async (action, params, caller = '') => {
-      ops[action] = (ops[action] ?? 0) + 1
-      try {
-        return (await thread.ask({
-          kind: 'call',
-          action,
-          params,
-          caller,
-          now: now(),
-          entropy: clock.randomHex(16),
-        })) as AdminReply
-      } catch (error) {
-        return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) }
-      }
-    },
+    call: async (action, params, caller = '') =>
+      (await ask(action, params, caller, false).catch(failed)) as AdminReply,
+    callBytes: async (action, params, caller = '') =>
+      (await ask(action, params, caller, true).catch((error: unknown) =>
+        Buffer.from(JSON.stringify(failed(error))),
+      )) as Uint8Array,
     stats: () => ({ ops: { ...ops } }),
     collections: async () => (await thread.ask({ kind: 'collections' })) as string[],
     clear: async () => {

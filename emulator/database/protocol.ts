@@ -21,6 +21,8 @@ export type Question =
       caller: string
       now: number
       entropy: string
+      /** The answer as the bytes of its JSON text, which change threads without being copied. */
+      asBytes?: boolean
     }
   | { id: number; kind: 'backup'; path: string }
   | { id: number; kind: 'collections' | 'clear' | 'verify' | 'close' }

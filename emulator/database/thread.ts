@@ -4,9 +4,11 @@ import { textOf } from './query/matcher'
 import type { Message, Question, ThreadSettings } from './protocol'
 import { Store } from './store/store'
 
+const encoder = new TextEncoder()
+
 /** Entry of the database's thread: opens the file, then answers the questions of database.ts. */
 function main(settings: ThreadSettings): void {
-  const post = (message: Message): void => parentPort?.postMessage(message)
+  const post = (message: Message): void => parentPort?.postMessage(message, bytesOf(message))
   const log = (line: string): void => post({ kind: 'log', line })
   let engine: Engine
   try {
@@ -28,6 +30,13 @@ function main(settings: ThreadSettings): void {
   post({ kind: 'ready' })
 }
 
+/** Handed over instead of copied. */
+function bytesOf(message: Message): ArrayBuffer[] {
+  return message.kind === 'answer' && message.value instanceof Uint8Array
+    ? [message.value.buffer as ArrayBuffer]
+    : []
+}
+
 /** What takes its time gives a promise, and the questions after it are answered meanwhile. */
 function answer(
   engine: Engine,
@@ -36,7 +45,9 @@ function answer(
 ): Promise<void> | undefined {
   switch (question.kind) {
     case 'call':
-      engine.call(question, reply)
+      engine.call(question, (made) =>
+        reply(question.asBytes === true ? encoder.encode(JSON.stringify(made)) : made),
+      )
       return undefined
     case 'collections':
       reply(engine.collections())

@@ -42,7 +42,10 @@ function readPage(
 ): string[] {
   const project = projectorOf(projection, page.query)
   const found = context.read((session) => session.find(collection, page))
-  return found.map(({ row, doc }) => (projection === undefined ? row.body : stringifyStored(project(doc))))
+  // Without a projection nothing is decoded: `doc` is so only when somebody asks for it.
+  return found.map((match) =>
+    projection === undefined ? match.row.body : stringifyStored(project(match.doc)),
+  )
 }
 
 /** By id the stored text goes out as it is, unless a projection is asked for. */

@@ -122,7 +122,7 @@ function read(
   let documents = 0
   for (const plan of plans) {
     const before = found.length
-    for (const row of candidates(store, plan)) {
+    for (const row of candidates(store, plan, wanted)) {
       if (plan.ordered && found.length - before >= wanted) break
       documents++
       const match = new Candidate(row)
@@ -144,7 +144,14 @@ function countRows(store: Store, plan: Plan): number {
   return store.file.statement<[number]>(`SELECT count(*) ${sql}`).first(...plan.values)?.[0] ?? 0
 }
 
-function* candidates(store: Store, plan: Plan): Iterable<Row> {
+/** A page that the index answers exactly is read at once, up to `wanted`; anything else row by row. */
+function candidates(store: Store, plan: Plan, wanted = Infinity): Iterable<Row> {
+  if (!plan.exact || !plan.ordered || plan.repeats || wanted === Infinity) return eachCandidate(store, plan)
+  const statement = store.file.statement<[number, string]>(`SELECT d.seq, d.body ${plan.sql} LIMIT ?`)
+  return statement.all(...plan.values, wanted).map(([seq, body]) => ({ seq, body }))
+}
+
+function* eachCandidate(store: Store, plan: Plan): Iterable<Row> {
   const statement = store.file.statement<[number, string]>(`SELECT d.seq, d.body ${plan.sql}`)
   const seen = plan.repeats ? new Set<number>() : undefined
   for (const [seq, body] of statement.each(...plan.values)) {

@@ -228,3 +228,19 @@ test('a document of 2 MB and a 101st collection exist in compatible mode only', 
   expect(codes('compatible')).toEqual([undefined, undefined])
   expect(codes('strict')).toEqual(['DATABASE_REQUEST_FAILED', 'DATABASE_REQUEST_FAILED'])
 })
+
+test('a page that the index answers goes out as it is stored, without being decoded', () => {
+  const keys: [string, 1][] = [['n', 1]]
+  const schema = { version: 1, collections: [{ name: 'docs', indexes: [{ name: 'by_n', keys }] }] }
+  const direct = openDirect(schema)
+  const docs = Array.from({ length: 50 }, (_, n) => ({ _id: `d${n}`, n, at: new Date(n) }))
+  direct.insert('docs', docs)
+  const parse = jest.spyOn(JSON, 'parse')
+  const page = { collectionName: 'docs', query: '{"n":{"$gte":10}}', order: '{"n":-1}', limit: 30 }
+  const { list } = direct.call('getDocument', page)?.data as { list: string[] }
+  const decoded = parse.mock.calls.map(([text]) => text)
+  parse.mockRestore()
+  expect(list).toHaveLength(30)
+  expect(list[0]).toBe('{"_id":"d49","n":49,"at":{"$date":49}}')
+  expect(decoded).toEqual([page.query, page.order])
+})
