@@ -18,18 +18,16 @@ const collections: Collection[] = [
       { name: 'leaving', keys: asc('leavingSince') },
     ],
   },
-  // Whose installation this is, and whether visitors may try it out.
+  // Whose installation this is, whether visitors may try it out, and how many did on a day.
   { name: 'installation', indexes: [] },
+  { name: 'trial_days', indexes: [] },
   {
     name: 'communities',
     indexes: [
       { name: 'byName', keys: asc('name') },
-      // The timer ends what somebody tried out.
       { name: 'trials', keys: asc('trial.until') },
     ],
   },
-  // One document a day: how many trials began.
-  { name: 'trial_days', indexes: [] },
   {
     name: 'rosters',
     indexes: [
