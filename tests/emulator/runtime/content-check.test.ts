@@ -174,7 +174,7 @@ describe('content checks', () => {
     cloud.wechat.fault(end, { kind: 'http429', times: 1 })
     expect(await check()).toMatchObject({ errcode: 45_009 })
     expect(await check()).toMatchObject({ errcode: 0 })
-    expect(() => cloud.wechat.fault(end, { kind: 'forge' })).toThrow('no sense')
+    expect(() => cloud.wechat.fault(end, { kind: 'forge' })).toThrow('cannot suffer forge')
   })
 
   it('answers cloud calls of the server SDK from the same ends', async () => {
