@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/instant'
 
 /** The privacy notice in force (隐私保护指引); its text stands in the words catalogue. A new text is a new number. */
-export const PRIVACY_NOTICE_VERSION = 1
+export const PRIVACY_NOTICE_VERSION = 2
 
 /** One agreement to one version of the notice, and its end when it was withdrawn; kept as proof of both. */
 export type Consent = { version: number; at: Instant; withdrawnAt?: Instant }

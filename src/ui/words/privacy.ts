@@ -5,8 +5,8 @@ export const privacy = {
   'notice.title': { zh: '隐私说明', en: 'Privacy notice' },
   'notice.what': { zh: '收集什么，为什么', en: 'What we keep, and why' },
   'notice.what.text': {
-    zh: '手机号：核对您是哪一户，师傅能联系到您。姓名和房屋：知道去哪里、找谁。报事的文字和照片：处理您说的事，照片里的位置信息上传时就去掉。',
-    en: 'Your number, to find your home and call you; your name and home, to know where to go; what you report, to deal with it. Photos lose their location.',
+    zh: '手机号：核对您是哪一户，师傅能联系到您。姓名和房屋：知道去哪里、找谁。报事的文字和照片：处理您说的事；照片里的位置信息上传时就去掉，文字和照片由微信检查内容是否合规。',
+    en: 'Your number, to find your home and call you; your name and home, to know where to go; what you report, to deal with it. Photos lose their location; WeChat checks words and photos for unlawful content.',
   },
   'notice.who': { zh: '谁能看到', en: 'Who sees it' },
   'notice.who.text': {

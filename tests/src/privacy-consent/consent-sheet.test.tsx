@@ -1,4 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react'
+import { PRIVACY_NOTICE_VERSION } from '../../../domain/community/consent'
 import { api } from '../../../src/api/api'
 import { useCommand, type WithId } from '../../../src/api/use-command'
 import { useTicketList } from '../../../src/api/use-ticket-list'
@@ -21,7 +22,7 @@ const READ = 'notify.inbox.read'
 const CONSENT = 'community.privacy.consent'
 let now = 1_000_000
 let agreed = false
-let wanted = 1
+let wanted = PRIVACY_NOTICE_VERSION
 
 /** What the server does with everything that touches the person's data. */
 const guarded = (action: string, output: object): void =>
@@ -37,7 +38,7 @@ beforeEach(() => {
   now += 60_000
   jest.spyOn(Date, 'now').mockImplementation(() => now)
   agreed = false
-  wanted = 1
+  wanted = PRIVACY_NOTICE_VERSION
   answer('community.me', () => {
     const { consent, ...who } = wang()
     return agreed ? { ...who, consent } : who
@@ -82,7 +83,7 @@ test('a command that was refused for it goes on by itself when the person agrees
   expect(screen.getByRole('dialog', { name: '隐私说明' })).toBeTruthy()
   await press('同意并继续')
   expect(screen.queryByRole('dialog')).toBeNull()
-  expect(asked(CONSENT)).toMatchObject([{ version: 1 }])
+  expect(asked(CONSENT)).toMatchObject([{ version: PRIVACY_NOTICE_VERSION }])
   const [first, second, ...more] = asked(READ)
   expect(second).toEqual(first)
   expect(more).toEqual([])
@@ -117,7 +118,7 @@ test('of all that a screen asks there is one question, and one answer for it', a
 })
 
 test('a newer notice than the app holds cannot be agreed to in it', async () => {
-  wanted = 2
+  wanted = PRIVACY_NOTICE_VERSION + 1
   renderScreen([<Reading key="page" />, <ConsentSheet key="sheet" />])
   await press('全部已读')
   expect(screen.getByText('隐私说明有了新版本')).toBeTruthy()
