@@ -35,7 +35,10 @@ export default defineAppConfig({
         'my-data/index',
       ],
     },
-    { root: 'staff', pages: ['jobs/index', 'job/index', 'join/index', 'desks/index', 'claim/index'] },
+    {
+      root: 'staff',
+      pages: ['jobs/index', 'job/index', 'join/index', 'desks/index', 'deputies/index', 'claim/index'],
+    },
     {
       root: 'desk',
       pages: [
@@ -45,6 +48,7 @@ export default defineAppConfig({
         'homes/index',
         'staff/index',
         'policy/index',
+        'work/index',
         'setup/index',
       ],
     },

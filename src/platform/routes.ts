@@ -27,6 +27,8 @@ export type Routes = {
   staffJoin: { code?: string }
   /** Computers on which the caller is signed in. */
   staffDesks: NoQuery
+  /** Who stands in for the caller, and for whom the caller does. */
+  staffDeputies: NoQuery
   /** `do` opens a panel at once. */
   staffJob: { id: string; do?: 'accept' | 'finish' }
   /** Taking an empty installation with its code. */
@@ -38,6 +40,8 @@ export type Routes = {
   deskSetup: NoQuery
   deskHomes: NoQuery
   deskStaff: NoQuery
+  /** Contractor firms beside our own departments. */
+  deskWork: NoQuery
 }
 
 export type RouteName = keyof Routes
@@ -59,6 +63,7 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   staffJobs: { path: '/staff/jobs/index', tab: false },
   staffJoin: { path: '/staff/join/index', tab: false },
   staffDesks: { path: '/staff/desks/index', tab: false },
+  staffDeputies: { path: '/staff/deputies/index', tab: false },
   staffJob: { path: '/staff/job/index', tab: false },
   staffClaim: { path: '/staff/claim/index', tab: false },
   deskLogin: { path: '/desk/login/index', tab: false },
@@ -68,4 +73,5 @@ export const ROUTES: Record<RouteName, { path: string; tab: boolean }> = {
   deskSetup: { path: '/desk/setup/index', tab: false },
   deskHomes: { path: '/desk/homes/index', tab: false },
   deskStaff: { path: '/desk/staff/index', tab: false },
+  deskWork: { path: '/desk/work/index', tab: false },
 }

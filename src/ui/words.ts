@@ -8,6 +8,7 @@ import { myHomes } from './words/my-homes'
 import { myThings } from './words/my-things'
 import { report } from './words/report'
 import { desk } from './words/desk'
+import { deputies } from './words/deputies'
 import { deskHomes } from './words/desk-homes'
 import { deskStaff } from './words/desk-staff'
 import { policy } from './words/policy'
@@ -18,6 +19,7 @@ import { residentTicketPage } from './words/resident-ticket-page'
 import { residentTicket } from './words/resident-ticket'
 import { staff } from './words/staff'
 import { tabs } from './words/tabs'
+import { workFigures } from './words/work-figures'
 import { ticket } from './words/ticket'
 
 /** Every word the app shows. A feature adds its own file under words/ and one line here. */
@@ -38,6 +40,8 @@ export const words = {
   ...desk,
   ...deskHomes,
   ...deskStaff,
+  ...deputies,
+  ...workFigures,
   ...register,
   ...claim,
   ...policy,

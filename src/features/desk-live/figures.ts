@@ -1,29 +1,11 @@
 import type { FigureName } from '../../../contract/insight'
 import type { api } from '../../api/api'
 import type { FigureProps } from '../../ui/figure'
+import { oneDecimal, percentOf, TARGET, type Share } from '../../ui/share-words'
 import { say, type WordKey } from '../../ui/words'
 
 export type Today = Awaited<ReturnType<typeof api.insight.today>>
 export type DeskFigure = Omit<FigureProps, 'onPress'> & { id: FigureName }
-
-/** domain.md §6: 95 % of what is promised is kept. */
-export const TARGET = 95
-
-type Share = Today['onTime']['solved']
-
-const oneDecimal = (n: number): string => n.toFixed(1).replace(/\.0$/, '')
-
-/**
- * Rounded to what is shown, but never over a line that was not reached: 100 % is all, 0 % is none, and nobody reads
- * `95 %` beside `差 0 %`.
- */
-function percentOf({ of, met }: Share): number {
-  const exact = (met / of) * 100
-  const rounded = Math.round(exact * 10) / 10
-  const missed = [TARGET, 100].find((line) => exact < line && rounded >= line)
-  if (missed !== undefined) return (missed * 10 - 1) / 10
-  return met > 0 ? Math.max(0.1, rounded) : 0
-}
 
 function shareFigure(id: FigureName, word: WordKey, share: Share): DeskFigure {
   const base = { id, label: say(word) }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { FailureNotice } from '../../ui/failure-notice'
 import { Figure } from '../../ui/figure'
+import { TARGET } from '../../ui/share-words'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/words'
-import { countsOf, sharesOf, TARGET, type DeskFigure } from './figures'
+import { countsOf, sharesOf, type DeskFigure } from './figures'
 import type { Live } from './use-live'
 import './today-figures.scss'
 

@@ -3,7 +3,8 @@ import type { WordKey } from '../../ui/words'
 
 type Role = WhoAmI['roles'][number]['role']
 
-export type DeskPage = 'deskLive' | 'deskRegister' | 'deskHomes' | 'deskStaff' | 'deskPolicy' | 'deskSetup'
+export type DeskPage =
+  'deskLive' | 'deskWork' | 'deskRegister' | 'deskHomes' | 'deskStaff' | 'deskPolicy' | 'deskSetup'
 
 /** Every page of the desk with the roles that may open it (docs/permissions.md). A new page is a line here. */
 export const DESK_PAGES: { page: DeskPage; word: WordKey; who: readonly Role[]; deputies?: true }[] = [
@@ -12,6 +13,12 @@ export const DESK_PAGES: { page: DeskPage; word: WordKey; who: readonly Role[]; 
     word: 'deskNav.live',
     who: ['lead', 'supervisor', 'manager', 'admin'],
     // Whoever stands in for one of them looks at what is open, and plans nothing.
+    deputies: true,
+  },
+  {
+    page: 'deskWork',
+    word: 'deskNav.work',
+    who: ['lead', 'supervisor', 'manager', 'admin'],
     deputies: true,
   },
   { page: 'deskHomes', word: 'deskNav.homes', who: ['dispatcher', 'supervisor', 'manager', 'admin'] },

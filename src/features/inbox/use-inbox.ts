@@ -27,6 +27,7 @@ export function useInbox() {
     if (entry.readAt === undefined)
       void reading.run({ until: entry.at, ...(entry.ticketId && { ticketId: entry.ticketId }) })
     if (FOR_HOMES.includes(entry.kind)) void open('homes', {})
+    if (FOR_DEPUTIES.includes(entry.kind)) void open('staffDeputies', {})
     if (!entry.ticketId) return
     void open(isForStaff(entry, me.isStaff) ? 'staffJob' : 'ticket', { id: entry.ticketId })
   }
@@ -48,6 +49,8 @@ export function useInbox() {
 
 /** What was decided about a home is seen where the homes are. */
 const FOR_HOMES: readonly InboxEntry['kind'][] = ['home_approved', 'home_refused']
+
+const FOR_DEPUTIES: readonly InboxEntry['kind'][] = ['deputy_named', 'deputy_ended']
 
 /** Which page an entry is about. A confirmation tells both sides; whoever works here is told as staff. */
 const isForStaff = ({ kind }: InboxEntry, isStaff: boolean): boolean => {

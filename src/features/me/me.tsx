@@ -72,6 +72,14 @@ function Work({ who }: Me) {
           note={say('confirmDesk.note')}
           onPress={() => void open('signIn', {})}
         />
+        {who.roles.some(({ role }) => role !== 'contractor') && (
+          <Line
+            icon="user"
+            title={say('myDeputies.title')}
+            note={say('myDeputies.note')}
+            onPress={() => void open('staffDeputies', {})}
+          />
+        )}
         <Line
           icon="shield"
           title={say('myDesks.title')}

@@ -19,14 +19,16 @@ export type ColleaguesProps = {
   members: readonly Colleague[]
   chosen: string | undefined
   onChoose: (personId: string) => void
+  /** What is asked; who gets the ticket when it is left out. */
+  label?: string
 }
 
-/** People of a department, those on duty first; one is chosen. */
-export function Colleagues({ members, chosen, onChoose }: ColleaguesProps) {
+/** Colleagues, those on duty first; one is chosen. */
+export function Colleagues({ members, chosen, onChoose, label = say('assign.title') }: ColleaguesProps) {
   if (members.length === 0)
     return <Empty picture="search" title={say('assign.none')} hint={say('assign.noneHint')} />
   return (
-    <View className="al-lines" {...aria({ role: 'radiogroup', label: say('assign.title') })}>
+    <View className="al-lines" {...aria({ role: 'radiogroup', label })}>
       {members.map(({ personId, name, role, onDuty }) => (
         <View key={personId} className="al-line">
           <Pressable
