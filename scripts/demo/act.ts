@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../contract/contract'
 import { TAXONOMY, type Category } from '../../domain/routing/taxonomy'
 import type { Ticket } from '../../domain/ticket/ticket'
+import { DEMO_FIRM, DEMO_FIRM_STAFF } from './firm'
 import { openidOf, personIdOf } from './names'
 import { DEMO_STAFF } from './staff'
 import type { Step, Story } from './story'
@@ -13,6 +14,10 @@ export type Api = ContractRouterClient<Contract>
 export type Scene = { api(openid: string): Api; ticket(id: string): Promise<Ticket> }
 
 const OPENIDS = new Map(DEMO_STAFF.map(({ key }) => [personIdOf(openidOf(key)), openidOf(key)]))
+
+/** Who comes when the firm has it, and who of ours answers for it. */
+const COMES = DEMO_FIRM_STAFF.map(({ key }) => openidOf(key))[0]
+const TO_FIRM = { firmId: DEMO_FIRM._id, ownerId: personIdOf(openidOf('chen')) }
 
 const commandOf = (story: Story, index: number): string =>
   createHash('sha256').update(`demo:${story.at}:${story.reporter.key}:${index}`).digest('hex').slice(0, 32)
@@ -72,8 +77,10 @@ export const perform = async (
     return told(resident.rate({ ...command, score: step.score, words: step.words, tags: step.tags }))
   if (step.do === 'cancel' || step.do === 'reopen')
     return told(resident[step.do]({ ...command, reason: step.reason }))
-  const { owner } = await scene.ticket(ticketId)
-  const openid = OPENIDS.get(owner.personId)
+  if (step.do === 'toFirm')
+    return told(scene.api(openidOf('zhao')).ticket.assignFirm({ ...command, ...TO_FIRM }))
+  const { owner, firm } = await scene.ticket(ticketId)
+  const openid = firm === undefined ? OPENIDS.get(owner.personId) : COMES
   if (openid === undefined) return false
   const staff = scene.api(openid).ticket
   if (step.do === 'accept') return told(staff.accept(command))

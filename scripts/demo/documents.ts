@@ -9,6 +9,7 @@ import { chanceFrom } from './chance'
 import { COMMUNITY_ID, COMMUNITY_NAME, DEMO_DESK, DUTY_PHONE, LONG_AGO, openidOf, personIdOf } from './names'
 import { demoRegister } from './register'
 import { demoHouseholds, demoResidents, demoUnits, type DemoResident } from './residents'
+import { DEMO_FIRM, DEMO_FIRM_STAFF } from './firm'
 import { DEMO_STAFF, type DemoStaff } from './staff'
 
 const community: SetUpCommunity = {
@@ -48,8 +49,17 @@ const personOf = (
   return { _id: personIdOf(openid), version: 1, name, phone: phoneOf(index), openid, consents, ...ties }
 }
 
-const rolesOf = ({ roles, department }: DemoStaff): StaffRole[] =>
-  roles.map((role) => ({ communityId: COMMUNITY_ID, communityName: COMMUNITY_NAME, role, department }))
+/** Everybody who works here: our own people, then the firm's. */
+const WORKING: readonly DemoStaff[] = [...DEMO_STAFF, ...DEMO_FIRM_STAFF]
+
+const firmOf = ({ roles }: DemoStaff): Pick<StaffRole, 'firmId'> =>
+  roles.includes('contractor') ? { firmId: DEMO_FIRM._id } : {}
+
+const rolesOf = (staff: DemoStaff): StaffRole[] =>
+  staff.roles.map((role) => ({
+    ...{ communityId: COMMUNITY_ID, communityName: COMMUNITY_NAME, role, department: staff.department },
+    ...firmOf(staff),
+  }))
 
 const memberOf = (staff: DemoStaff, index: number): StaffMember => ({
   personId: personIdOf(openidOf(staff.key)),
@@ -59,6 +69,7 @@ const memberOf = (staff: DemoStaff, index: number): StaffMember => ({
   skills: CATEGORIES.filter((category) => TAXONOMY[category].department === staff.department),
   phone: phoneOf(500 + index),
   shifts: staff.shifts,
+  ...firmOf(staff),
   ...(staff.deputy !== undefined && { deputyId: personIdOf(openidOf(staff.deputy)) }),
 })
 
@@ -77,7 +88,7 @@ export const demoPhoneNumbers = (): Record<string, string> => {
   const residents = demoResidents(demoUnits(), chanceFrom(1)).map(
     ({ key }, index) => [key, phoneOf(index)] as const,
   )
-  const staff = DEMO_STAFF.map(({ key }, index) => [key, phoneOf(500 + index)] as const)
+  const staff = WORKING.map(({ key }, index) => [key, phoneOf(500 + index)] as const)
   const known = [...residents, ...staff, [NEWCOMER.key, NEWCOMER.phone] as const]
   return Object.fromEntries(known.map(([key, phone]) => [openidOf(key), phone]))
 }
@@ -92,11 +103,11 @@ export const demoDocuments = (seed: number): DemoDocuments => {
     _id: COMMUNITY_ID,
     communityId: COMMUNITY_ID,
     version: 1,
-    members: DEMO_STAFF.map(memberOf),
+    members: WORKING.map(memberOf),
   }
   const people = [
     ...residents.map((one, index) => personOf(one.key, one.name, index, { homes: [homeIn(one)], roles: [] })),
-    ...DEMO_STAFF.map((one, index) =>
+    ...WORKING.map((one, index) =>
       personOf(one.key, one.name, 500 + index, { homes: [], roles: rolesOf(one), desks: [DEMO_DESK] }),
     ),
   ]
@@ -108,6 +119,7 @@ export const demoDocuments = (seed: number): DemoDocuments => {
     documents: [
       ...all('communities', [community]),
       ...all('rosters', [roster]),
+      ...all('firms', [DEMO_FIRM]),
       ...all('units', register.units),
       ...all('households', withNewcomer(register.households)),
       ...all('persons', people),

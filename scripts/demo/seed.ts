@@ -8,6 +8,7 @@ import { openidOf } from './names'
 import { openPlay } from './play'
 import { readInboxes } from './read-inboxes'
 import type { DemoResident } from './residents'
+import { DEMO_FIRM_STAFF } from './firm'
 import { DEMO_STAFF } from './staff'
 import { stageOn } from './stage'
 import { demoStories } from './stories'
@@ -26,7 +27,7 @@ const BATCH = 100
 
 /** What people's phones allow before the stories begin: staff are bound to their employer, residents accepted messages. */
 const allowMessages = (cloud: LocalCloud, residents: readonly DemoResident[]): void => {
-  for (const { key } of DEMO_STAFF) cloud.wechat.bindEmployee(openidOf(key))
+  for (const { key } of [...DEMO_STAFF, ...DEMO_FIRM_STAFF]) cloud.wechat.bindEmployee(openidOf(key))
   const { approved } = localTemplates()
   for (const { key } of residents)
     for (const { id, channel } of approved)
@@ -62,7 +63,7 @@ export const seedDemo = async (
     progress: (done) => o.progress?.(done, stories.length),
   })
   await play.upTo(end - LAST_LOOK)
-  await readInboxes(stage, [...residents, ...DEMO_STAFF], end - LAST_LOOK)
+  await readInboxes(stage, [...residents, ...DEMO_STAFF, ...DEMO_FIRM_STAFF], end - LAST_LOOK)
   await play.upTo(end)
   cloud.clock.setOffset(offset)
 }

@@ -23,7 +23,11 @@ const WAVE_LENGTH = 12 * MINUTE
 const wavesBetween = (from: Instant, to: Instant, count: number, chance: Chance): Instant[] =>
   Array.from({ length: Math.ceil(count / TO_A_WAVE) }, () => wakingInstant(from, to - WAVE_LENGTH, chance))
 
+/** Lifts are the firm's; who is trapped is not waited with. */
+const forFirm = ({ category }: Report): boolean => category === 'elevator_fault'
+
 const work = (report: Report, chance: Chance): Step[] => [
+  ...(forFirm(report) ? [{ do: 'toFirm' as const, after: 3 * MINUTE }] : []),
   { do: 'accept', after: chance.between(1, chance.happens(0.08) ? 200 : 14) * MINUTE },
   ...(chance.happens(0.3)
     ? [{ do: 'say' as const, after: 2 * MINUTE, text: chance.pick(DEMO_REPLIES), by: 'staff' as const }]

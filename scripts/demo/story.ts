@@ -4,6 +4,8 @@ import type { DEMO_REPORTS } from './texts'
 
 /** What somebody does to a ticket, and how long after the step before it. */
 export type Step =
+  /** The lead gives it to the contractor firm, and one of ours goes on answering for it. */
+  | { do: 'toFirm'; after: number }
   | { do: 'accept'; after: number; visit?: number }
   | { do: 'say'; after: number; text: string; by: 'staff' | 'resident' }
   | { do: 'setOut' | 'arrive' | 'confirm'; after: number }

@@ -6,6 +6,7 @@ import { DEMO_REPORTS } from './texts'
 
 type Scene = { who: string; category: Category; ago: number; text: string; steps: Step[] }
 
+const toFirm: Step = { do: 'toFirm', after: 2 * MINUTE }
 const accept = (after: number): Step => ({ do: 'accept', after: after * MINUTE })
 const go = (step: 'setOut' | 'arrive', after: number): Step => ({ do: step, after: after * MINUTE })
 const say = (text: string, by: 'staff' | 'resident' = 'staff'): Step => ({
@@ -66,6 +67,22 @@ const SCENES: Scene[] = [
     steps: [accept(5), go('setOut', 20), go('arrive', 15)],
   },
   { who: 'r21', category: 'parking', ago: 12 * MINUTE, text: '有车占了我的车位', steps: [] },
+  // The contractor firm: one that nobody of it has accepted yet, one under way, one done.
+  { who: 'r11', category: 'elevator_fault', ago: 9 * MINUTE, text: '电梯门夹人', steps: [toFirm] },
+  {
+    who: 'r17',
+    category: 'elevator_fault',
+    ago: 50 * MINUTE,
+    text: '电梯到三楼停不准',
+    steps: [toFirm, accept(6), say('维保师傅已经出发，半小时内到'), go('setOut', 5)],
+  },
+  {
+    who: 'r26',
+    category: 'elevator_fault',
+    ago: 6 * HOUR,
+    text: '电梯里的灯一直闪',
+    steps: [toFirm, accept(8), go('arrive', 30), finish(40, '灯管老化')],
+  },
 ]
 
 /** The scenes as stories; who is not in a small demo is left out. */

@@ -23,6 +23,7 @@ const PERSONAS: Persona[] = [
   { who: '工程 刘志强', en: 'technician, Mon–Sat', window: 'phone', key: 'liu', to: JOBS },
   { who: '工程 马跃进', en: 'technician, nights', window: 'phone', key: 'ma', to: JOBS },
   { who: '工程主管 赵明', en: 'lead', window: 'phone', key: 'zhao', to: JOBS },
+  { who: '外包电梯 高建平', en: 'contractor firm, lifts', window: 'phone', key: 'gao', to: JOBS },
   { who: '秩序 周勇', en: 'security', window: 'phone', key: 'zhou', to: JOBS },
   { who: '保洁 郑秀英', en: 'cleaning', window: 'phone', key: 'zheng', to: JOBS },
   { who: '客服前台 林小雨', en: 'front desk', window: 'phone', key: 'lin', to: JOBS },
