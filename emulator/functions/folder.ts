@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { isRecord } from '../http/body'
 
 /** A function's own settings, from `<name>/config.json`. `cron` is 7 fields in UTC+8. */
@@ -48,7 +48,9 @@ function modifiedAt(file: string): number {
 }
 
 /** Reads functions from `root` when asked; configuration is cached by its modification time. */
-export function openFunctionFolder(root: string): FunctionFolder {
+export function openFunctionFolder(folder: string): FunctionFolder {
+  // Threads load bundles by absolute paths only.
+  const root = resolve(folder)
   const cache = new Map<string, { at: number; config: FunctionConfig }>()
   const entry = (fn: string): string => join(root, fn, 'index.js')
   const has = (fn: string): boolean => NAME.test(fn) && existsSync(entry(fn))

@@ -30,8 +30,13 @@ function folderStore(folder: string): ObjectStore {
   const noteFile = (path: string): string => `${bytesFile(path)}.json`
   const readNote = (file: string): StoredFile => JSON.parse(readFileSync(file, 'utf8')) as StoredFile
   const write = (file: string, content: Buffer | string): void => {
-    writeFileSync(`${file}.partial`, content)
-    renameSync(`${file}.partial`, file)
+    try {
+      writeFileSync(`${file}.partial`, content)
+      renameSync(`${file}.partial`, file)
+    } catch (error) {
+      rmSync(`${file}.partial`, { force: true })
+      throw error
+    }
   }
   const head = (path: string): StoredFile | undefined =>
     existsSync(noteFile(path)) ? readNote(noteFile(path)) : undefined

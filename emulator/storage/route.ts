@@ -109,16 +109,22 @@ export function storageRoute(o: StorageOptions): Route {
     if (req.method === 'OPTIONS') res.writeHead(204).end()
     else if (o.ids.faultOf(path) !== undefined) refusePut(res, 400, 'InvalidURI', 'The path is not allowed.')
     else if (req.method === 'PUT')
-      await put(o, req, res, path).catch((error: unknown) => refuseLarge(res, error))
+      await put(o, req, res, path).catch((error: unknown) => refuseFailed(res, error))
     else if (req.method === 'GET' || req.method === 'HEAD') get(o, req, res, path, url)
     else refusePut(res, 405, 'MethodNotAllowed', 'PUT, GET and HEAD only.')
     return true
   }
 }
 
-function refuseLarge(res: ServerResponse, error: unknown): void {
-  if (!(error instanceof BodyError)) throw error
-  refusePut(res, 400, 'EntityTooLarge', error.message)
+/** The SDK reads XML only: a full disk, too, must reach the function as a sentence. */
+function refuseFailed(res: ServerResponse, error: unknown): void {
+  if (error instanceof BodyError) {
+    refusePut(res, 400, 'EntityTooLarge', error.message)
+    return
+  }
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) throw error
+  refusePut(res, 500, 'InternalError', `The file could not be kept (${code}).`)
 }
 
 /** wx.cloud's codes: -503001 request failed, -503002 no permission. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { LocalCloudOptions } from '../../../emulator/local-cloud'
 import { post, sampleFunctions, startSampleCloud, temporaryFolder } from './sample-cloud'
 
@@ -10,7 +10,7 @@ type Running = { child: ChildProcess; url: string }
 
 describe('a local cloud as a process', () => {
   const dir = temporaryFolder()
-  const functionsDir = sampleFunctions()
+  const functionsDir = relative(process.cwd(), sampleFunctions())
   const schema = { version: 1, collections: [{ name: 'things', indexes: [] }] }
   const started: ChildProcess[] = []
   afterAll(() => {

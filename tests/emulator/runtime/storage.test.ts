@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { join } from 'node:path'
 import type { LocalCloud, Who } from '../../../emulator/local-cloud'
 import { post, startSampleCloud, temporaryFolder } from './sample-cloud'
 
@@ -212,6 +214,16 @@ describe('storage', () => {
         })
       ).status,
     ).toBe(403)
+  })
+
+  it('says through the SDK when a file cannot be kept, as on a full disk', async () => {
+    const folder = join(dir, 'storage')
+    renameSync(folder, `${folder}.away`)
+    writeFileSync(folder, 'no folder')
+    await expect(upload('a.jpg', 'bytes')).rejects.toThrow('The file could not be kept (ENOTDIR)')
+    rmSync(folder)
+    renameSync(`${folder}.away`, folder)
+    expect(await upload('a.jpg', 'bytes')).toContain('a.jpg')
   })
 
   it('refuses more than 20 MB', async () => {
