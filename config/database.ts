@@ -16,6 +16,8 @@ const collections: Collection[] = [
       { name: 'byHousehold', keys: asc('homes.householdId') },
       { name: 'settling', keys: asc('settlingSince') },
       { name: 'leaving', keys: asc('leavingSince') },
+      // The timer takes off homes that ended long ago.
+      { name: 'ended', keys: asc('homes.endsAt') },
     ],
   },
   // Whose installation this is, whether visitors may try it out, and how many did on a day.
@@ -42,6 +44,7 @@ const collections: Collection[] = [
     indexes: [
       { name: 'byCommunity', keys: asc('communityId', 'name', '_id') },
       { name: 'due', keys: asc('dueAt') },
+      { name: 'keeping', keys: asc('keepUntil') },
     ],
   },
   {

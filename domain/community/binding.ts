@@ -45,6 +45,15 @@ export const unbind = (person: Person, householdId: string, now: Instant): Perso
   return { ...person, version: person.version + 1, homes, ...rosterFollows(person, known.communityId, now) }
 }
 
+/**
+ * The person without the homes that ended at `until` or before: such a binding gives no right, and the household it names
+ * has nobody's name any more by then. Undefined when there is none.
+ */
+export const withoutOldHomes = (person: Person, until: Instant): Person | undefined => {
+  const homes = person.homes.filter((home) => !isOver(home, until))
+  return homes.length === person.homes.length ? undefined : { ...person, version: person.version + 1, homes }
+}
+
 /** Everybody of `people` who belongs to the household at `now`, with their binding, those bound first at the top. */
 export const membersOf = (
   people: readonly Person[],

@@ -1,4 +1,5 @@
 import { addDays, instantAt, MINUTE, type Day, type Instant } from '../kernel/instant'
+import { KEPT_MONTHS, monthsAfter } from '../kernel/keeping'
 import { DEPARTMENTS, type Department } from '../kernel/department'
 import { CATEGORIES, TAXONOMY, type Category } from '../routing/taxonomy'
 
@@ -34,6 +35,8 @@ export type Firm = FirmForm & {
   removedAt?: Instant
   /** When the timer has to take its jobs and its people's roles back; absent once that is done. */
   dueAt?: Instant
+  /** After its end: when whoever was to be called there is forgotten; absent before and afterwards. */
+  keepUntil?: Instant
   /** The last commands carried out, so that a repeat is recognised (design.md D3). */
   commands: string[]
 }
@@ -104,8 +107,30 @@ export const withoutFirm = (firm: Firm, now: Instant): Firm | undefined =>
 /** Longer than a function lives: who assigned the firm in the last moment has written by then. */
 const LAST_WRITERS_MS = 2 * MINUTE
 
-/** The firm after its jobs were taken back at `now`: looked at once more, when nobody can be giving it one any more. */
+/**
+ * The firm after its jobs were taken back at `now`: looked at once more, when nobody can be giving it one any more, and
+ * when its contract has been over as long as its tickets are kept.
+ */
 export const afterRelease = ({ dueAt: _due, ...firm }: Firm, now: Instant): Firm => {
   const again = endOf(firm) + LAST_WRITERS_MS
-  return { ...firm, version: firm.version + 1, ...(now < again && { dueAt: again }) }
+  return {
+    ...firm,
+    version: firm.version + 1,
+    keepUntil: monthsAfter(endOf(firm), KEPT_MONTHS.tickets),
+    ...(now < again && { dueAt: again }),
+  }
 }
+
+/** A firm of long ago: which one, for what and from when to when; nobody to call, and in no list any more. */
+export const withoutContact = ({ keepUntil: _until, ...firm }: Firm): Firm => ({
+  ...firm,
+  version: firm.version + 1,
+  ...{ contactName: '', phone: '', emergencyPhone: '' },
+  removedAt: endOf(firm),
+})
+
+/** The same for what a ticket keeps of it. */
+export const withoutContactOnTicket = (firm: FirmOnTicket): FirmOnTicket => ({
+  ...firm,
+  ...{ contactName: '', phone: '', emergencyPhone: '' },
+})

@@ -63,6 +63,8 @@ export const EXPIRED_WORDS = {
   tickets: '工单结束满 3 年：去掉住户的姓名、电话和房号',
   photos: '工单照片到期：删除',
   households: '住户迁出满 3 年：去掉姓名、电话和车辆',
+  bindings: '房屋绑定结束满 3 年：删除',
+  firms: '外包合同结束满 3 年：去掉联系人和电话',
   changes: '房屋档案的变更记录满 6 个月：删除',
   requests: '绑定申请办完满 6 个月：删除',
   invitations: '邀请过期满 6 个月：删除',

@@ -1,3 +1,4 @@
+import { withoutContactOnTicket, type FirmOnTicket } from '../community/firm'
 import { KEPT_MONTHS, monthsAfter } from '../kernel/keeping'
 import { DAY, type Instant } from '../kernel/instant'
 import { briefOf } from './brief'
@@ -106,13 +107,20 @@ const retireCompletion = (completion: Completion, { names }: Retiring): Completi
   words: staffWords(completion.words, names),
 })
 
+const retireFirm = ({ firm }: { firm?: FirmOnTicket }): { firm?: FirmOnTicket } =>
+  firm === undefined ? {} : { firm: withoutContactOnTicket(firm) }
+
 const retireFact = (fact: Fact, who: Retiring): Fact => {
   switch (fact.type) {
     case 'rated':
       return { ...fact, rating: retireRating(fact.rating, who) }
     case 'cancelled':
-    case 'reopened':
       return { ...fact, reason: residentWords(fact.reason) }
+    case 'reopened':
+      return { ...fact, reason: residentWords(fact.reason), ...retireFirm(fact) }
+    // Which firm came stays; whom one called there is nobody of ours.
+    case 'firm_assigned':
+      return { ...fact, firm: withoutContactOnTicket(fact.firm) }
     case 'finished':
       return { ...fact, completion: retireCompletion(fact.completion, who) }
     default:
@@ -152,6 +160,7 @@ export const retire = (whole: Ticket, as: string): Ticket => {
     ...{ text: residentWords(ticket.text), photos: [], pending: [] },
     ...(completion && { completion: retireCompletion(completion, who) }),
     ...(rating && { rating: retireRating(rating, who) }),
+    ...retireFirm(ticket),
     timeline: retireEntries(ticket.timeline, who),
   }
   return { ...after, brief: briefOf(after, after) }

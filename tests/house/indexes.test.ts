@@ -120,6 +120,7 @@ const ACROSS_COMMUNITIES = [
   // What has served its time is taken out by the timer, in every community.
   'tickets.keeping',
   'households.keeping',
+  'firms.keeping',
   'home_requests.old',
   'home_invitations.old',
   'staff_invitations.old',

@@ -1,6 +1,8 @@
 import type { Instant } from '../../../domain/kernel/instant'
 import { now } from '../../_kit/live'
 import { logFailure } from '../../_kit/log'
+import { bindingKeeper } from './bindings'
+import { firmKeeper } from './firms'
 import { householdKeeper } from './households'
 import { removeLogs } from './logs'
 import { ticketKeeper } from './tickets'
@@ -38,5 +40,7 @@ export const keepTerms = async (at: Instant): Promise<{ retired: number; removed
   const late = (): boolean => now() - at > STOP_AFTER_MS
   const tickets = await settleDue(ticketKeeper(at), late)
   const households = await settleDue(householdKeeper(at), late)
-  return { retired: tickets + households, removed: await removeLogs(at, late) }
+  const people = await settleDue(bindingKeeper(at), late)
+  const firms = await settleDue(firmKeeper(at), late)
+  return { retired: tickets + households + people + firms, removed: await removeLogs(at, late) }
 }

@@ -97,6 +97,19 @@ it('names nobody who lives there any more, and still says what was done, by whom
   )
 })
 
+it('says which firm came, and not whom one called there', () => {
+  const firm = {
+    ...{ firmId: 'f1', name: '顺达电梯', contactName: '高师傅' },
+    ...{ phone: '13812340000', emergencyPhone: '400-800-1234' },
+  }
+  const given = report(small, { id: 't2', at: AT }).dispatched(chen).toFirm(firm, 2).accepted(chen, 5)
+  const { ticket } = given.arrived(20).finished(60).reopened(80).finished(90).confirmed(95)
+  expect(JSON.stringify(ticket).match(/13812340000/g)?.length).toBeGreaterThan(2)
+  const left = retire(ticket, 'x1')
+  expect(JSON.stringify(left)).not.toMatch(/13812340000|400-800-1234|高师傅/)
+  expect(left).toMatchObject({ firm: { firmId: 'f1', name: '顺达电梯' }, facts: ticket.facts })
+})
+
 it('does the same to what went to history', () => {
   const part: HistoryPart = {
     ...{ _id: 't1-0', version: 1, ticketId: 't1', communityId: 'c', n: 0, from: AT, asOf: 1 },
