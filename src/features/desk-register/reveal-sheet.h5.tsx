@@ -27,6 +27,7 @@ function TaskList({ label, tasks, none, now, look }: Offered) {
       {tasks.map((task) => (
         <label key={idOf(task)} className="al-register__task">
           <input
+            className="al-register__radio"
             type="radio"
             name="task"
             checked={look.task !== undefined && idOf(look.task) === idOf(task)}
@@ -74,9 +75,9 @@ function ForWhat({ look }: { look: Look }) {
   const [hereWord, othersWord] = [say('register.tasksHere'), say('register.tasksOthers')]
   return (
     <>
-      <h3 className="al-register__part">{hereWord}</h3>
+      <p className="al-register__small al-register__none">{hereWord}</p>
       <TaskList {...{ label: hereWord, tasks: here, none: say('register.tasksHere.none'), now, look }} />
-      <h3 className="al-register__part">{othersWord}</h3>
+      <p className="al-register__small al-register__none">{othersWord}</p>
       <Search tasks={look.tasks} />
       <TaskList {...{ label: othersWord, tasks: others, none: say('register.tasks.notFound'), now, look }} />
       {here.length + others.length === 0 && noTask()}
