@@ -8,6 +8,9 @@ export function useVisitTimes(ticketId: string) {
   const query = useQuery({
     queryKey: keys.visitTimes(ticketId),
     queryFn: () => api.ticket.visitTimes({ ticketId }),
+    // What may be agreed changes with every time that is: nothing of the last sheet is offered in the next.
+    staleTime: 0,
+    gcTime: 0,
   })
   return { offer: query.data, unread: failureOfQuery(query), retry: () => void query.refetch() }
 }

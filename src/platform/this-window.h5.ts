@@ -2,15 +2,19 @@ import { owner } from './session'
 
 const keyOf = (name: string): string => `anlin.window.${owner()}.${name}`
 
-/** What a page shows again after it was loaded anew in the same window; gone with the window. JSON values only. */
+/** Where in this window's past we are: the same after loading anew, another one after opening the same page again. */
+const place = (): string => `${location.hash} ${JSON.stringify(history.state)}`
+
+/** What a page shows again after it was loaded anew; gone with the window. JSON values only. */
 export const thisWindow = {
-  read<Value>(name: string): Value | undefined {
+  read(name: string): unknown {
     try {
-      return (JSON.parse(sessionStorage.getItem(keyOf(name)) ?? 'null') as Value | null) ?? undefined
+      const kept = JSON.parse(sessionStorage.getItem(keyOf(name)) ?? '{}') as { at?: string; value?: unknown }
+      return kept.at === place() ? kept.value : undefined
     } catch {
       return undefined
     }
   },
-  write: (name: string, value: unknown): void => sessionStorage.setItem(keyOf(name), JSON.stringify(value)),
-  remove: (name: string): void => sessionStorage.removeItem(keyOf(name)),
+  write: (name: string, value: unknown): void =>
+    sessionStorage.setItem(keyOf(name), JSON.stringify({ at: place(), value })),
 }

@@ -1,6 +1,5 @@
 /** In WeChat nobody loads a page anew. */
 export const thisWindow = {
-  read: <Value>(_name: string): Value | undefined => undefined,
+  read: (_name: string): unknown => undefined,
   write: (_name: string, _value: unknown): void => undefined,
-  remove: (_name: string): void => undefined,
 }

@@ -20,6 +20,8 @@ const taro = {
   getCurrentInstance: (): object => ({ router: { params: openedWith } }),
   showToast: (): Promise<void> => Promise.resolve(),
   makePhoneCall: (): Promise<void> => Promise.resolve(),
+  setTabBarBadge: (): Promise<void> => Promise.resolve(),
+  removeTabBarBadge: (): Promise<void> => Promise.resolve(),
   previewImage: (): Promise<void> => Promise.resolve(),
   setClipboardData: (): Promise<void> => Promise.resolve(),
 }

@@ -101,7 +101,7 @@ function Desk({ scope, communityId, nav }: DeskProps) {
           </section>
           <aside className={classes('al-desk__side', selected !== undefined && 'al-desk__side--matter')}>
             {selected === undefined ? (
-              <MatrixTable counts={live.counts} onLook={live.look} />
+              live.counts && <MatrixTable counts={live.counts} onLook={live.look} />
             ) : (
               <Matter
                 key={selected}

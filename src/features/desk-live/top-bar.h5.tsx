@@ -23,7 +23,8 @@ function Until({ now }: { now: number }) {
 }
 
 function Communities({ scope }: { scope: Scope }) {
-  if (scope.communities.length < 2) return <span>{scope.community?.communityName}</span>
+  if (scope.communities.length < 2)
+    return <span className="al-desk__community">{scope.community?.communityName}</span>
   return (
     <select
       className="al-desk__control"
@@ -45,9 +46,11 @@ export function TopBar({ scope, now, nav }: { scope: Scope; now: number; nav: Re
   const leave = useLeave()
   return (
     <header className="al-desk__top">
-      <strong>{say('desk.title')}</strong>
+      <div className="al-desk__where">
+        <strong>{say('desk.title')}</strong>
+        <Communities scope={scope} />
+      </div>
       {nav}
-      <Communities scope={scope} />
       <span className="al-desk__small al-desk__push">{say('live.keys')}</span>
       <span>{scope.name}</span>
       <Until now={now} />

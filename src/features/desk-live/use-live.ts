@@ -110,7 +110,8 @@ export function useLive(communityId: string) {
     /** The last question had no answer: what is shown is as old as `asOf`. */
     trouble: error ? failureOf(error) : undefined,
     asOf: open.data?.now,
-    counts: everything.data?.counts ?? [],
+    /** Absent while loading, or when it failed: the queue beside it says so. */
+    counts: everything.data?.counts,
     /** How many each list holds for all departments, and for the one that is looked at. */
     everything: everything.data?.shows,
     shows: open.data?.shows,

@@ -15,7 +15,8 @@ import { useDeskScope, type DeskScope } from './use-desk-scope'
 import './desk-frame.scss'
 
 function Communities({ scope }: { scope: DeskScope }) {
-  if (scope.communities.length < 2) return <span>{scope.community?.communityName}</span>
+  if (scope.communities.length < 2)
+    return <span className="al-desk-frame__community">{scope.community?.communityName}</span>
   return (
     <select
       className="al-desk-frame__control"
@@ -36,9 +37,11 @@ function TopBar({ at, scope }: { at: DeskPage; scope: DeskScope }) {
   const leave = useLeave()
   return (
     <header className="al-desk-frame__top">
-      <strong>{say('desk.title')}</strong>
+      <div className="al-desk-frame__where">
+        <strong>{say('desk.title')}</strong>
+        <Communities scope={scope} />
+      </div>
       <DeskNav at={at} />
-      <Communities scope={scope} />
       <span className="al-desk-frame__push">{scope.name}</span>
       <Button inline kind="quiet" onPress={leave}>
         {say('desk.signOut')}

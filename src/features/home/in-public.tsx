@@ -46,7 +46,8 @@ function DutyPhones() {
 /** What they reported and is going on stands first, as it does for those who live here. */
 export function OpenInPublic({ state }: { state: HomeState }) {
   const { list, now } = state
-  if (!list.cards || list.cards.length === 0) return null
+  // Nothing going on is nothing to say here; not knowing is.
+  if (!list.failure && (!list.cards || list.cards.length === 0)) return null
   return <OpenTickets list={list} now={now} onOpen={state.openTicket} onAll={state.openTickets} />
 }
 

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useNow } from '../../api/use-now'
 import { open, replace } from '../../platform/navigate'
-import { useInSight } from '../../platform/page-events'
 import { call } from '../../platform/phone'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -12,14 +11,11 @@ import { PromiseLine } from '../../ui/promise-line'
 import { residentPromise } from '../../ui/ticket/resident-promise'
 import { categoryWord } from '../../ui/ticket/state'
 import { say } from '../../ui/words'
-import { forgetSent, type SentReport } from './sent-here'
+import type { SentReport } from './sent-here'
 import './report.scss'
-
-const untilSeen = () => forgetSent
 
 /** It is there: the number to name on the phone, and the promise. */
 export function ReportSent({ sent, category, emergency }: SentReport) {
-  useInSight(untilSeen)
   const now = useNow()
   const action = (
     <>

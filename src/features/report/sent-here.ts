@@ -9,11 +9,8 @@ const NAME = 'sent'
 
 /** Of a page that was loaded anew: what it had sent, instead of an empty form that asks for it again. */
 export const sentHere = (category: Category): SentReport | undefined => {
-  const kept = thisWindow.read<SentReport>(NAME)
+  const kept = thisWindow.read(NAME) as SentReport | undefined
   return kept?.category === category ? kept : undefined
 }
 
 export const keepSent = (report: SentReport): void => thisWindow.write(NAME, report)
-
-/** Whoever went on from there has seen it. */
-export const forgetSent = (): void => thisWindow.remove(NAME)

@@ -9,7 +9,6 @@ import { Pressable } from '../../ui/pressable'
 import { StateTag } from '../../ui/state-tag'
 import { dueWords } from '../../ui/ticket/due'
 import { categoryWord, stateTag } from '../../ui/ticket/state'
-import { visitWord } from '../../ui/ticket/visit-word'
 import { say } from '../../ui/words'
 import type { Step } from './steps'
 import { useStep } from './use-step'
@@ -36,11 +35,9 @@ function Due({ card, now }: Pick<JobRowProps, 'card' | 'now'>) {
   )
 }
 
-/** The time that was agreed with the resident. */
-function Agreed({ card: { promise }, now }: Pick<JobRowProps, 'card' | 'now'>) {
-  const { what, by, from } = promise
-  if (what !== 'visit' || by === undefined) return null
-  return <View className="al-job__agreed">{say('jobs.agreed', { when: visitWord({ from, by }, now) })}</View>
+/** When somebody is to be there: how long is left says too little of a slot. */
+function Visit({ card, now }: Pick<JobRowProps, 'card' | 'now'>) {
+  return card.promise.what === 'visit' ? <View>{dueWords(card, now).by}</View> : null
 }
 
 function StepButton({
@@ -76,7 +73,7 @@ export function JobRow({ card, now, step, first, onOpen, onAsk }: JobRowProps) {
           <Due card={card} now={now} />
         </View>
         <View className="al-job__where">{card.place}</View>
-        <Agreed card={card} now={now} />
+        <Visit card={card} now={now} />
         {card.firmName && <View>{card.firmName}</View>}
         <View>{[categoryWord(card.category), card.excerpt].filter(Boolean).join(' · ')}</View>
         <View className="al-job__since">

@@ -11,7 +11,6 @@ export const staff = {
     zh: '派给您的、本部门没人接的工单，会马上出现在这里。',
     en: 'Jobs given to you or open in your department appear here at once.',
   },
-  'jobs.agreed': { zh: '约好{when}', en: 'Agreed: {when}' },
   'jobs.more': { zh: '再看 20 张', en: 'Show 20 more' },
   'jobs.since': { zh: '{ago}报 · {number}', en: 'Reported {ago} · {number}' },
   'job.title': { zh: '工单 {number}', en: 'Job {number}' },

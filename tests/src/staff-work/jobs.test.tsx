@@ -64,8 +64,8 @@ test('the time that was agreed stands in the row', async () => {
     ticketCard({ ticketId: 't2', state: 'accepted', promise }),
   ]
   await open()
-  expect(screen.getByText('约好今天 14:00–16:00')).toBeTruthy()
-  expect(screen.getByText('约好今天 16:00 前')).toBeTruthy()
+  expect(screen.getByText('今天 14:00–16:00 到场')).toBeTruthy()
+  expect(screen.getByText('今天 16:00 前到场')).toBeTruthy()
 })
 
 test('what the server would refuse, or nobody is on duty for, is not offered', async () => {
