@@ -167,6 +167,8 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   newBuilding: { zh: '新楼栋', en: 'new building' },
   member: { zh: '成员', en: 'member' },
   purpose: { zh: '查看事由', en: 'purpose' },
+  task: { zh: '为哪件事', en: 'task' },
+  requestId: { zh: '绑定申请', en: 'request' },
 }
 
 /** The sentence in Chinese with its blanks filled. */
