@@ -20,10 +20,15 @@ export const needsConsent = ({ who, beforeConsent }: Row): boolean =>
 export const refusal = z.object({ sentence: z.string(), field: z.optional(z.string()) })
 export type Refusal = z.infer<typeof refusal>
 
+/** Bad input of a form, everything at once: `field` as people call it, in the order of the form. */
+const wrongFields = z.extend(refusal, {
+  fields: z.optional(z.array(z.object({ field: z.string(), sentence: z.string() }))),
+})
+
 /** Refusals that any action may answer. `UNEXPECTED` hides everything but a trace id to quote on the phone. */
 export const COMMON_ERRORS = {
   /** The input breaks the contract; `field` names where. Correct and send again. */
-  BAD_INPUT: { status: 400, data: refusal },
+  BAD_INPUT: { status: 400, data: wrongFields },
   /** No identity reached the function. Sign in. */
   NO_IDENTITY: { status: 401, data: refusal },
   /** Known, but nobody we know: not yet bound to a home or a role. */

@@ -1,6 +1,7 @@
 import { maskPhone } from '../domain/community/person'
 import type { LookPurpose } from '../domain/community/privacy'
 import type { Change } from '../domain/community/register/log'
+import { TENURE_WORDS } from '../domain/community/register/state'
 import type { Problem, ProblemCode } from '../domain/community/register/problem'
 
 type Words = { zh: string; en: string }
@@ -192,5 +193,12 @@ const FIELD_LABELS: Record<string, string> = {
 }
 export const fieldLabel = (field: string): string => FIELD_LABELS[field] ?? field
 
+/** Nobody moves into what stands empty: its tenure only begins. */
+const labelOf = (field: string, changes: readonly Change[]): string => {
+  const empty = [TENURE_WORDS.vacant, TENURE_WORDS.developer]
+  const nobody = changes.some((change) => change.field === 'tenure' && empty.includes(change.to))
+  return field === 'from' && nobody ? '起始日期' : fieldLabel(field)
+}
+
 export const withLabels = (changes: readonly Change[]): (Change & { label: string })[] =>
-  changes.map(({ field, from, to }) => ({ field, label: fieldLabel(field), from, to }))
+  changes.map(({ field, from, to }) => ({ field, label: labelOf(field, changes), from, to }))

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/instant'
 import { DEFAULT_POLICY } from '../sla/policy'
 import { clean } from './register/clean'
 import type { Community } from './community'
-import { isInHouse, leadOf, onDuty, type Staff, type StaffTerms } from './roster'
+import { isInHouse, leadOf, onDuty, type Role, type Staff, type StaffTerms } from './roster'
 
 /** The one document that says whose installation this is; whoever writes it first has it. */
 export const INSTALLATION_ID = 'installation'
@@ -48,7 +48,16 @@ export const nameKey = (name: string): string => clean(name).replace(/\s/g, '').
 export const SETUP_CHECKS = ['dutyPhone', 'members', 'leads', 'onDuty', 'units', 'templates'] as const
 export type SetupCheck = (typeof SETUP_CHECKS)[number]
 
-export type DepartmentState = { department: Department; members: number; lead?: string; onDuty: number }
+export type DepartmentState = {
+  department: Department
+  members: number
+  lead?: string
+  /** Somebody works there who is nobody's head: the manager who set the community up needs no lead. */
+  needsLead: boolean
+  onDuty: number
+}
+
+const HEADS: readonly Role[] = ['lead', 'supervisor', 'manager', 'admin']
 
 /** Who is there, department by department. */
 export const departmentStates = (staff: Staff, now: Instant): DepartmentState[] =>
@@ -58,6 +67,7 @@ export const departmentStates = (staff: Staff, now: Instant): DepartmentState[] 
     return {
       department,
       members: members.length,
+      needsLead: members.some(({ roles }) => !roles.every((role) => HEADS.includes(role))),
       onDuty: members.filter((member) => onDuty(member, now)).length,
       ...(lead !== undefined && { lead }),
     }
@@ -78,7 +88,7 @@ export const missingIn = (found: {
   const there: Record<SetupCheck, boolean> = {
     dutyPhone: found.dutyPhone !== '',
     members: hasColleagues(departments),
-    leads: departments.every(({ members, lead }) => members === 0 || lead !== undefined),
+    leads: departments.every(({ needsLead, lead }) => !needsLead || lead !== undefined),
     onDuty: departments.some((one) => one.onDuty > 0),
     units: found.units > 0,
     templates: found.templates,

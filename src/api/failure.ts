@@ -8,10 +8,14 @@ export type Failure = {
   /** The server's sentence in Chinese; absent when no server answered. */
   sentence?: string
   field?: string
+  /** Everything that is wrong with a form. */
+  fields?: readonly { field: string; sentence: string }[]
   traceId?: string
+  /** The unit that is there already. */
+  unitId?: string
 }
 
-type RefusalData = { sentence?: string; field?: string; traceId?: string }
+type RefusalData = Pick<Failure, 'sentence' | 'field' | 'fields' | 'traceId' | 'unitId'>
 
 /** A refusal of the server, a broken line, or something that must not happen; never a stack for the user. */
 export const failureOf = (error: unknown): Failure => {

@@ -45,6 +45,7 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr
               key={keyOf(row)}
+              data-key={keyOf(row)}
               tabIndex={onOpen ? (keyOf(row) === stop ? 0 : -1) : undefined}
               aria-selected={onOpen ? keyOf(row) === selectedKey : undefined}
               className={classes(

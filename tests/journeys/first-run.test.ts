@@ -43,7 +43,14 @@ it('goes from an empty installation to a community that promises what its admini
   await press(desk, /^5\s*检查/)
   const missing = desk.getByRole('listitem').filter({ hasText: '还缺' })
   await missing.first().waitFor()
-  expect(await missing.count()).toBe(4)
+  expect(await missing.count()).toBe(3)
+  const resident = installation.url + '/phone/first-resident?to=%2F%23%2Fpages%2Fhome%2Findex'
+  const home = await windowAt(browser, resident, { size: 'phone', errors })
+  await sees(home, '这里的小区还在准备')
+  await press(desk, '向住户开放')
+  await sees(desk, '已向住户开放')
+  await home.reload()
+  await sees(home, '010-60001000')
 
   await press(desk, '服务标准')
   await fill(desk, '普通报修 · 办结', '12')

@@ -1,5 +1,5 @@
 import { say } from '../../../contract/sentences'
-import type { UnitPlace } from '../../../contract/register'
+import type { UnitForm, UnitPlace } from '../../../contract/register'
 import type { Unit } from '../../../domain/community/household'
 import { clean } from '../../../domain/community/register/clean'
 import { decideRow, type Decision } from '../../../domain/community/register/decide'
@@ -21,7 +21,7 @@ import { carryOut } from '../../_kit/register/carry-out'
 import { unitIdOf } from '../../_kit/register/ids'
 import { recordAt, recordOf } from '../../_kit/register/records'
 import { list } from '../../_kit/store/store'
-import { isBegun, isBegunOn, wrongInput } from './form-outcome'
+import { isBegun, isBegunOn, wrongField, wrongFields, wrongInput, type WrongField } from './form-outcome'
 import { register } from './implementer'
 import { noteChange } from './note-change'
 import { detailOf } from './unit'
@@ -47,37 +47,43 @@ const look = async (communityId: string, key: UnitKey) => {
 
 const HEADINGS = { phase: '分期', building: '楼栋', entrance: '单元', room: '房号' } as const
 
-/** The place as the register names it. @throws BAD_INPUT naming what is empty or too long */
-const keyOf = (place: UnitPlace): UnitKey => {
-  const problems = (Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).flatMap((part): Problem[] => {
+/** What is empty or too long of a place. */
+const placeProblems = (place: UnitPlace): Problem[] =>
+  (Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).flatMap((part): Problem[] => {
     const text = clean(place[part])
     if (text === '') return part === 'building' || part === 'room' ? [problem('required', part)] : []
     const read = readWords(20)(text)
     return 'problem' in read ? [{ ...read.problem, column: HEADINGS[part] }] : []
   })
-  if (problems.length > 0) throw wrongInput(problems)
-  return unitKey(place.phase, place.building, place.entrance, place.room)
+
+/** What is wrong with a form by itself, so that everything is told at once. */
+const formProblems = (form: UnitForm): Problem[] => {
+  const read = readForm({ area: '', ...form }, { households: [] })
+  return 'problems' in read ? read.problems : []
 }
 const problem = (code: Problem['code'], part: keyof typeof HEADINGS): Problem => ({
   code,
   column: HEADINGS[part],
 })
 
-const newBuildingRefusal = ({ building }: UnitKey): Error => {
-  const called = labelOf({ phase: '', building, entrance: '', room: '' })
-  return refuse('BAD_INPUT', 'building_new', { field: HEADINGS.building }, { building: called })
-}
+const newBuilding = ({ building }: UnitKey): WrongField => ({
+  field: HEADINGS.building,
+  sentence: say('building_new', { building: labelOf({ phase: '', building, entrance: '', room: '' }) }),
+})
 
 /** One unit by hand, decided and written like a row of a file; the same command sent again completes it. */
 export const add = register.add.handler(async ({ input, context: { call }, errors }) => {
-  const { communityId, place, newBuilding, form, commandId } = input
+  const { communityId, place, form, commandId } = input
   const loading = Promise.resolve({ communityId })
   const { person, standings } = await admit(call, loading, (subject) => subject)
-  const key = keyOf(place)
+  const wrong = [...placeProblems(place), ...formProblems(form)].map(wrongField)
+  if (placeProblems(place).length > 0) throw wrongFields(wrong)
+  const key = unitKey(place.phase, place.building, place.entrance, place.room)
   const found = await look(communityId, key)
   const unitId = found.unitId ?? unitIdOf(communityId, key)
   const first = await recordAt(communityId, unitId)
-  if (first.unit === undefined && !found.knowsBuilding && !newBuilding) throw newBuildingRefusal(key)
+  if (first.unit === undefined && !found.knowsBuilding && !input.newBuilding)
+    throw wrongFields([newBuilding(key), ...wrong])
   const decide = (record: HomeRecord): Decision => {
     if (record.unit !== undefined && !isBegun(record, commandId))
       throw errors.UNIT_EXISTS({ data: { sentence: say('unit_exists'), unitId } })

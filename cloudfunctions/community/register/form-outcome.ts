@@ -4,14 +4,27 @@ import type { RegisterEntry } from '../../../domain/community/register/log'
 import type { Problem } from '../../../domain/community/register/problem'
 import type { HomeRecord } from '../../../domain/community/register/state'
 
+export type WrongField = { field: string; sentence: string }
+
+export const wrongField = (problem: Problem): WrongField => ({
+  field: problem.column ?? 'form',
+  sentence: problemSentence(problem),
+})
+
 /** Every reason why a form cannot be taken, the first one's heading as the field. */
-export const wrongInput = (problems: readonly Problem[]): Error =>
+export const wrongFields = (fields: readonly WrongField[]): Error =>
   new ORPCError('BAD_INPUT', {
     status: 400,
     message: 'BAD_INPUT',
-    data: { sentence: problems.map(problemSentence).join('；'), field: problems[0]?.column ?? 'form' },
+    data: {
+      sentence: fields.map(({ sentence }) => sentence).join('；'),
+      field: fields[0]?.field ?? 'form',
+      fields,
+    },
     defined: true,
   })
+
+export const wrongInput = (problems: readonly Problem[]): Error => wrongFields(problems.map(wrongField))
 
 /** True when this command wrote this document. */
 export const isBegunOn = (document: { log?: RegisterEntry[] } | undefined, commandId: string): boolean =>

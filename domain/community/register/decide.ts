@@ -48,7 +48,13 @@ const looksNew = (now: RegisterState, { from, members = [] }: RegisterRow['field
   !members.some((one) => known(now.members, one))
 
 /** An owner may be registered of a home that stands empty: what is said of the unit goes before who is registered. */
-const likelyTenure = ({ status, members }: RegisterState): TenureKind => {
+export const likelyTenure = ({
+  status,
+  members,
+}: {
+  status: UnitStatus | null
+  members: readonly Pick<RegisteredMember, 'relation'>[]
+}): TenureKind => {
   if (status === 'vacant' || status === 'let') return status
   if (members.some(({ relation }) => relation === 'tenant')) return 'let'
   return members.length > 0 ? 'owner_occupied' : 'vacant'

@@ -125,7 +125,7 @@ function Editor({ answer, communityId, mayEdit }: DeskPolicyProps & { answer: Po
       {reviewing && (
         <Review
           changes={draft.changes}
-          replaces={answer.coming !== undefined}
+          replaced={answer.coming && policyChanges(answer.policy, answer.coming.policy)}
           now={now}
           busy={commands.busy}
           onConfirm={(from) => void save(from)}

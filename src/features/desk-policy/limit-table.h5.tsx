@@ -1,4 +1,5 @@
 import { CASE_ROWS, CLOCK_NAMES } from '../../../domain/sla/policy'
+import { isAhead } from '../../../domain/sla/policy-ahead'
 import { say } from '../../ui/words'
 import { LimitCell } from './limit-cell'
 import { limitWord } from './policy-words'
@@ -25,7 +26,12 @@ export function LimitTable({ draft, mayEdit }: { draft: PolicyDraft; mayEdit: bo
         <tbody>
           {CASE_ROWS.map((row) => (
             <tr key={row}>
-              <th scope="row">{say(`caseRow.${row}`)}</th>
+              <th scope="row">
+                {say(`caseRow.${row}`)}
+                {isAhead(`limits.${row}`) && (
+                  <span className="al-policy__small al-policy__notYet">{say('policy.notYet')}</span>
+                )}
+              </th>
               {CLOCK_NAMES.map((clock) => (
                 <td key={clock}>
                   {mayEdit ? (

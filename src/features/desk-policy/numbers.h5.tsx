@@ -1,5 +1,6 @@
 import type { PolicyInput } from '../../../contract/community/policy'
 import { COMPLAINT_CLASSES } from '../../../domain/sla/policy'
+import { isAhead } from '../../../domain/sla/policy-ahead'
 import { Choice } from '../../ui/choice'
 import { say, type WordKey } from '../../ui/words'
 import { DefaultButton } from './default-button'
@@ -125,15 +126,30 @@ function Classes({ draft, mayEdit }: Props) {
   )
 }
 
-/** Warnings, terms and the rest of the numbers, each with its unit beside it. */
+const IN_FORCE = PLACES.filter(({ place }) => !isAhead(place))
+const LATER = PLACES.filter(({ place }) => isAhead(place))
+
+/** Terms and the rest of the numbers, each with its unit beside it; folded away what nothing acts on yet. */
 export function Numbers(props: Props) {
+  const marked = props.draft.problems.some(isAhead)
   return (
-    <div className="al-policy__lines">
-      {PLACES.map((one) => (
-        <OneNumber key={one.place} {...props} one={one} />
-      ))}
-      <ReturnVisit {...props} />
-      <Classes {...props} />
-    </div>
+    <>
+      <div className="al-policy__lines">
+        {IN_FORCE.map((one) => (
+          <OneNumber key={one.place} {...props} one={one} />
+        ))}
+      </div>
+      <details className="al-policy__later" {...(marked && { open: true })}>
+        <summary>{say('policy.later')}</summary>
+        <p>{say('policy.later.text')}</p>
+        <div className="al-policy__lines">
+          {LATER.map((one) => (
+            <OneNumber key={one.place} {...props} one={one} />
+          ))}
+          <ReturnVisit {...props} />
+          <Classes {...props} />
+        </div>
+      </details>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import type { PolicyInput } from '../../../contract/community/policy'
 import type { PolicyChange } from '../../../domain/sla/policy-changes'
 import type { ComplaintClass, Limit } from '../../../domain/sla/policy'
 import type { Department } from '../../../domain/kernel/department'
+import { isAhead } from '../../../domain/sla/policy-ahead'
 import { placeWord, wordIf } from '../../ui/policy-place'
 import { say, type WordKey } from '../../ui/words'
 
@@ -91,6 +92,7 @@ const valueWord = (value: unknown, place: string): string => {
 
 /** `普通报修 · 办结：24 小时 → 12 小时` */
 export const changeWord = ({ place, from, to }: PolicyChange): string =>
+  (isAhead(place) ? say('policy.notYetMark') : '') +
   say('policy.change', { what: placeWord(place), from: valueWord(from, place), to: valueWord(to, place) })
 
 /** What every number may be (domain/sla/policy-check.ts says no to the rest). */
@@ -102,6 +104,7 @@ const RANGES: Record<string, readonly [least: number, most: number]> = {
   appointmentMinutes: [15, 1440],
   autoConfirmHours: [1, 720],
   reopenDays: [0, 90],
+  photoMonths: [1, 12],
   'offerMinutes.normal': [1, 1440],
   'offerMinutes.emergency': [1, 60],
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { instantAt } from '../../../domain/kernel/instant'
+import { isAhead } from '../../../domain/sla/policy-ahead'
 import type { PolicyChange } from '../../../domain/sla/policy-changes'
 import { Choice } from '../../ui/choice'
 import { Confirm } from '../../ui/confirm'
@@ -25,7 +26,8 @@ const instantOf = (day: string, time: string): number | undefined => {
 
 type Props = {
   changes: readonly PolicyChange[]
-  replaces: boolean
+  /** What is decided and not yet in force: this takes its place. */
+  replaced: readonly PolicyChange[] | undefined
   now: number
   busy: boolean
   /** undefined = now. */
@@ -34,7 +36,7 @@ type Props = {
 }
 
 /** What changes, in words, and from when, before anything is promised by it. */
-export function Review({ changes, replaces, now, busy, onConfirm, onCancel }: Props) {
+export function Review({ changes, replaced, now, busy, onConfirm, onCancel }: Props) {
   const [later, setLater] = useState(false)
   const [day, setDay] = useState('')
   const [time, setTime] = useState('00:00')
@@ -56,7 +58,15 @@ export function Review({ changes, replaces, now, busy, onConfirm, onCancel }: Pr
       onCancel={onCancel}
     >
       <ChangeList changes={changes} />
-      {replaces && <p className="al-policy__small">{say('policy.replaces')}</p>}
+      {changes.some(({ place }) => isAhead(place)) && (
+        <p className="al-policy__small">{say('policy.later.some')}</p>
+      )}
+      {replaced && (
+        <>
+          <p className="al-policy__small">{say('policy.replaces')}</p>
+          <ChangeList changes={replaced} />
+        </>
+      )}
       <Field label={say('policy.from')}>
         <Choice
           label={say('policy.from')}

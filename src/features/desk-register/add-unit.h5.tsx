@@ -1,4 +1,4 @@
-import type { UnitDetail, UnitPlace } from '../../../contract/register'
+import type { UnitPlace } from '../../../contract/register'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { FailureNotice } from '../../ui/failure-notice'
@@ -6,7 +6,8 @@ import { TextField } from '../../ui/field'
 import { Icon } from '../../ui/icon/icon'
 import { say, type WordKey } from '../../ui/words'
 import { HouseholdFields, UnitFields } from './unit-fields'
-import { useAddUnit, type AddUnitState } from './use-add-unit'
+import type { AddUnitState } from './use-add-unit'
+import { restOf } from './wrong-fields'
 
 const PARTS: readonly { part: keyof UnitPlace; word: WordKey; hint?: WordKey; optional?: true }[] = [
   { part: 'phase', word: 'register.phase', optional: true },
@@ -15,7 +16,8 @@ const PARTS: readonly { part: keyof UnitPlace; word: WordKey; hint?: WordKey; op
   { part: 'room', word: 'register.room' },
 ]
 
-function Place({ form: { place, setPlace, newBuilding, setNewBuilding } }: { form: AddUnitState }) {
+function Place({ form }: { form: Omit<AddUnitState, 'root'> }) {
+  const { place, setPlace, newBuilding, setNewBuilding, wrong } = form
   return (
     <>
       <div className="al-register__place-fields">
@@ -26,6 +28,7 @@ function Place({ form: { place, setPlace, newBuilding, setNewBuilding } }: { for
             hint={hint && say(hint)}
             optional={optional}
             maxLength={20}
+            error={wrong({ of: part })}
             value={place[part]}
             onChange={(text) => setPlace({ [part]: text })}
           />
@@ -43,19 +46,17 @@ function Place({ form: { place, setPlace, newBuilding, setNewBuilding } }: { for
 }
 
 type Props = {
-  communityId: string
-  /** The building looked at; empty when there is none. */
-  building: string
+  form: AddUnitState
   mark: boolean
-  onAdded: (unit: UnitDetail) => void
+  onShow: (unitId: string) => void
   onClose: () => void
 }
 
 /** One unit by hand; many are brought in as a spreadsheet. */
-export function AddUnit({ communityId, building, mark, onAdded, onClose }: Props) {
-  const form = useAddUnit(communityId, building, onAdded)
+export function AddUnit({ form: { root, ...form }, mark, onShow, onClose }: Props) {
+  const there = form.failure?.unitId
   return (
-    <div className="al-register__unit" role="form" aria-label={say('register.add')}>
+    <div ref={root} className="al-register__unit" role="form" aria-label={say('register.add')}>
       <div className="al-register__line">
         <h2 className="al-register__place">{say('register.add')}</h2>
         <button
@@ -69,8 +70,18 @@ export function AddUnit({ communityId, building, mark, onAdded, onClose }: Props
       </div>
       <Place form={form} />
       <UnitFields form={form} />
-      <HouseholdFields form={form} mark={mark} marked={false} isNew />
-      <FailureNotice failure={form.failure} />
+      <HouseholdFields form={form} mark={mark} marked={false} startsToday />
+      <FailureNotice
+        failure={restOf(form.failure)}
+        kept={say('register.kept')}
+        action={
+          there !== undefined && (
+            <Button inline onPress={() => onShow(there)}>
+              {say('register.showIt')}
+            </Button>
+          )
+        }
+      />
       <div className="al-register__line">
         <Button inline kind="primary" onPress={form.add} loading={form.busy}>
           {say('register.addDo')}

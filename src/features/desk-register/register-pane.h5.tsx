@@ -5,6 +5,7 @@ import { Confirm } from '../../ui/confirm'
 import { Empty } from '../../ui/empty'
 import { FailureNotice, FailureState } from '../../ui/failure-notice'
 import { Skeleton } from '../../ui/skeleton'
+import { useEscape } from '../../ui/use-escape'
 import { say } from '../../ui/words'
 import { AddUnit } from './add-unit'
 import { BuildingList } from './building-list'
@@ -12,6 +13,7 @@ import { mayBringIn, mayEdit, mayMark, mayTakeOut, type RegisterProps } from './
 import { UnitPane } from './unit-pane'
 import { UnitTable } from './unit-table'
 import { useDownloads } from './use-downloads'
+import { useAddUnit, type AddUnitState } from './use-add-unit'
 import { useRemoval } from './use-removal'
 import { useUnits, type Units } from './use-units'
 
@@ -45,9 +47,16 @@ function Tools({ roles, communityId, onImport, onAdd, units }: Props & { onAdd: 
           defaultValue={units.find}
           key={units.building ?? 'finding'}
           autoFocus={units.find !== ''}
-          onKeyDown={({ key, currentTarget }) => {
+          onKeyDown={({ key, currentTarget, nativeEvent }) => {
             if (key === 'Enter') units.setFind(currentTarget.value)
-            if (key === 'Escape') units.setFind('')
+            if (key === 'ArrowDown')
+              document.querySelector<HTMLElement>('.al-register__units tr[data-key]')?.focus()
+            if (key === 'Escape' && currentTarget.value !== '') {
+              // The first escape empties the search, the next one closes what is open beside it.
+              nativeEvent.stopPropagation()
+              currentTarget.value = ''
+              units.setFind('')
+            }
           }}
           onChange={({ target }) => target.value === '' && units.setFind('')}
         />
@@ -77,29 +86,22 @@ function Tools({ roles, communityId, onImport, onAdd, units }: Props & { onAdd: 
   )
 }
 
-function Open(props: Props & { units: Units; side: Side; show: (side: Side) => void }) {
-  const { communityId, roles, units, side, show } = props
-  const removal = useRemoval(communityId, () => show(undefined))
+type OpenProps = Props & { adding: AddUnitState; side: Side; show: (side: Side) => void; close: () => void }
+
+function Open({ communityId, roles, adding, side, show, close }: OpenProps) {
+  const removal = useRemoval(communityId, close)
+  useEscape(side !== undefined, close)
   if (side === undefined) return null
   return (
     <aside className="al-register__side">
       {side === 'new' ? (
-        <AddUnit
-          communityId={communityId}
-          building={units.building ?? ''}
-          mark={mayMark(roles)}
-          onAdded={({ unitId, building }) => {
-            units.choose(building)
-            show({ unitId })
-          }}
-          onClose={() => show(undefined)}
-        />
+        <AddUnit form={adding} mark={mayMark(roles)} onShow={(unitId) => show({ unitId })} onClose={close} />
       ) : (
         <UnitPane
           key={side.unitId}
           communityId={communityId}
           unitId={side.unitId}
-          onClose={() => show(undefined)}
+          onClose={close}
           onRemove={removal.ask}
         />
       )}
@@ -140,27 +142,57 @@ function List({ units, side, show }: { units: Units; side: Side; show: (side: Si
   )
 }
 
+const rowOf = (unitId: string | undefined): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>('.al-register__units tr[data-key]')].find(
+    ({ dataset }) => dataset['key'] === unitId,
+  )
+
 /** Buildings, their units, and the unit that is open. */
 export function RegisterPane(props: Props) {
   const units = useUnits(props.communityId)
   const [side, show] = useState<Side>()
+  const adding = useAddUnit(props.communityId, ({ unitId, building }) => {
+    units.choose(building)
+    show({ unitId })
+  })
+  const looked = useRef<string>()
+  /** Whoever looked at a row goes on from there. */
+  const close = (): void => {
+    looked.current = typeof side === 'object' ? side.unitId : undefined
+    show(undefined)
+  }
+  useEffect(() => {
+    if (side === undefined) rowOf(looked.current)?.focus()
+  }, [side])
   if (units.buildingsFailure) return <FailureState failure={units.buildingsFailure} onRetry={units.retry} />
   if (!units.buildings) return <Skeleton of="line" count={8} />
   const nothing = units.buildings.length === 0
   return (
     <>
-      <Tools {...props} units={units} onAdd={() => show('new')} />
-      {nothing && (
+      <Tools
+        {...props}
+        units={units}
+        onAdd={() => {
+          adding.begin(units.building ?? '')
+          show('new')
+        }}
+      />
+      {nothing && side === undefined && (
         <Empty picture="home" title={say('register.empty.all.title')} hint={say('register.empty.all.hint')} />
       )}
-      <div className={classes('al-register__panes', side !== undefined && 'al-register__panes--open')}>
+      <div
+        className={classes(
+          'al-register__panes',
+          side !== undefined && (nothing ? 'al-register__panes--first' : 'al-register__panes--open'),
+        )}
+      >
         {!nothing && (
           <>
             <BuildingList buildings={units.buildings} chosen={units.building} onChoose={units.choose} />
             <List units={units} side={side} show={show} />
           </>
         )}
-        <Open {...props} units={units} side={side} show={show} />
+        <Open {...props} {...{ adding, side, show, close }} />
       </div>
     </>
   )

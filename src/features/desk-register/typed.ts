@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { likelyTenure, statusBy } from '../../../domain/community/register/decide'
 import type { UnitDetail, UnitForm } from '../../../contract/register'
 
 type Tenure = UnitDetail['tenures'][number]
@@ -17,6 +18,7 @@ export type TypedVehicle = { key: number; plate: string; space: string }
 export type Typed = {
   area: string
   use: string
+  /** Empty in a new unit until somebody says: the tenure tells as much. */
   status: NonNullable<UnitDetail['status']> | ''
   warrantyUntil: string
   /** Undefined in a new unit until somebody says: who is registered tells as much. */
@@ -40,6 +42,14 @@ export const NOTHING_TYPED: Typed = {
   ...{ area: '', use: '', status: '', warrantyUntil: '', tenure: undefined },
   ...EMPTY_HOUSEHOLD,
 }
+
+/** What the register makes of a form where nobody chose: shown as chosen, so that nobody is surprised afterwards. */
+export const tenureIn = ({ tenure, status, members }: Typed): Tenure['kind'] =>
+  tenure ?? likelyTenure({ status: status === '' ? null : status, members })
+export const statusIn = (typed: Typed): NonNullable<UnitDetail['status']> =>
+  typed.status === '' ? statusBy(tenureIn(typed)) : typed.status
+/** Somebody lives there, or the unit only has an owner on paper. */
+export const isLivedIn = (kind: Tenure['kind']): boolean => kind === 'owner_occupied' || kind === 'let'
 
 export const presentIn = ({ tenures }: UnitDetail): Tenure | undefined =>
   tenures[0]?.to === undefined ? tenures[0] : undefined
@@ -65,7 +75,9 @@ export const typedOf = (unit: UnitDetail): Typed => {
 
 /** Only what differs is sent: what somebody else changes in other fields meanwhile is not undone. */
 export const formOf = (typed: Typed, before: Typed, newTenure: boolean): UnitForm => {
-  const { members, vehicles, status, tenure, dropCare, ...texts } = typed
+  const { members, vehicles, status, tenure, dropCare, ...typedTexts } = typed
+  // Only what is let has a lease; a field that is not shown any more is not sent.
+  const texts = { ...typedTexts, leaseUntil: tenureIn(typed) === 'let' ? typed.leaseUntil : '' }
   const changed = Object.entries(texts).filter(([name, text]) => before[name as keyof typeof texts] !== text)
   const differs = (name: 'members' | 'vehicles'): boolean =>
     newTenure || JSON.stringify(typed[name]) !== JSON.stringify(before[name])

@@ -5,7 +5,8 @@ import { Button } from '../../ui/button'
 import { dayTime } from '../../ui/format'
 import { say, type WordKey } from '../../ui/words'
 import { Reveal } from './reveal'
-import { areaWord, changeWord, statusWord, tenureWord } from './unit-words'
+import { isLivedIn } from './typed'
+import { areaWord, changeWord, statusWord, tenureWord, viaWord } from './unit-words'
 
 type Tenure = UnitDetail['tenures'][number]
 
@@ -76,7 +77,7 @@ function Present({ tenure, maySee, ...place }: Shown) {
       <Members {...{ ...place, tenure, maySee }} />
       <dl className="al-register__facts">
         <Fact word="register.tenure">{tenureWord(tenure.kind)}</Fact>
-        <Fact word="register.from">{tenure.from}</Fact>
+        <Fact word={isLivedIn(tenure.kind) ? 'register.from' : 'register.since'}>{tenure.from}</Fact>
         {tenure.leaseUntil && <Fact word="register.leaseUntil">{tenure.leaseUntil}</Fact>}
         <Fact word="register.vehicles">{cars.join('、')}</Fact>
         {tenure.marked && (
@@ -118,7 +119,7 @@ function Log({ log, now }: Pick<UnitDetail, 'log' | 'now'>) {
         {log.map(({ at, by, via, changes }) => (
           <li key={at}>
             <span className="al-register__small">
-              {say('register.logEntry', { when: dayTime(at, now), who: by, via: say(`register.via.${via}`) })}
+              {say('register.logEntry', { when: dayTime(at, now), who: by, via: say(viaWord(via, changes)) })}
             </span>
             {changes.map((change, index) => (
               <div key={index}>{changeWord(change)}</div>

@@ -1,22 +1,32 @@
+import { statusBy } from '../../../domain/community/register/decide'
 import { Choice } from '../../ui/choice'
 import { Field, TextField } from '../../ui/field'
 import { say } from '../../ui/words'
-import type { TypedForm } from './typed'
+import { isLivedIn, statusIn, tenureIn, type Typed, type TypedForm } from './typed'
 import { MemberFields, VehicleFields } from './unit-form-lists'
+import type { WrongAt } from './wrong-fields'
 
 const STATUSES = ['occupied', 'vacant', 'decorating', 'let'] as const
 const TENURES = ['owner_occupied', 'let', 'vacant', 'developer'] as const
 
-type Fields = { form: TypedForm }
+type Fields = { form: TypedForm & { wrong: WrongAt } }
+
+const at = (field: 'area' | 'use' | 'warrantyUntil' | 'from' | 'leaseUntil' | 'care') =>
+  ({ of: 'field', field }) as const
+
+/** The status goes with the tenure in sight of whoever chooses it, but for builders in the unit. */
+const statusWith = ({ status }: Typed, tenure: NonNullable<Typed['tenure']>): Partial<Typed> =>
+  status === '' || status === 'decorating' ? {} : { status: statusBy(tenure) }
 
 /** What is known of the unit itself. */
-export function UnitFields({ form: { typed, set } }: Fields) {
+export function UnitFields({ form: { typed, set, wrong } }: Fields) {
   return (
     <>
       <TextField
         label={say('register.areaUnit')}
         type="digit"
         value={typed.area}
+        error={wrong(at('area'))}
         onChange={(area) => set({ area })}
       />
       <TextField
@@ -24,14 +34,15 @@ export function UnitFields({ form: { typed, set } }: Fields) {
         optional
         maxLength={20}
         value={typed.use}
+        error={wrong(at('use'))}
         onChange={(use) => set({ use })}
       />
-      <Field label={say('register.status')} optional>
+      <Field label={say('register.status')}>
         <Choice
           label={say('register.status')}
           options={STATUSES.map((value) => ({ value, word: say(`unitStatus.${value}`) }))}
-          value={typed.status === '' ? undefined : typed.status}
-          onChange={(status) => set({ status: status === typed.status ? '' : status })}
+          value={statusIn(typed)}
+          onChange={(status) => set({ status })}
         />
       </Field>
       <TextField
@@ -39,13 +50,14 @@ export function UnitFields({ form: { typed, set } }: Fields) {
         hint={say('register.dateHint')}
         optional
         value={typed.warrantyUntil}
+        error={wrong(at('warrantyUntil'))}
         onChange={(warrantyUntil) => set({ warrantyUntil })}
       />
     </>
   )
 }
 
-function CareField({ form: { typed, set }, marked }: Fields & { marked: boolean }) {
+function CareField({ form: { typed, set, wrong }, marked }: Fields & { marked: boolean }) {
   return (
     <>
       {!typed.dropCare && (
@@ -55,6 +67,7 @@ function CareField({ form: { typed, set }, marked }: Fields & { marked: boolean 
           optional
           maxLength={40}
           value={typed.care}
+          error={wrong(at('care'))}
           onChange={(care) => set({ care })}
         />
       )}
@@ -76,35 +89,38 @@ type Household = Fields & {
   mark: boolean
   marked: boolean
   /** Begins today where nobody says otherwise. */
-  isNew?: boolean
+  startsToday?: boolean
 }
 
 /** Who lives there and since when. */
-export function HouseholdFields({ form, mark, marked, isNew }: Household) {
-  const { typed, set } = form
+export function HouseholdFields({ form, mark, marked, startsToday }: Household) {
+  const { typed, set, wrong } = form
+  const kind = tenureIn(typed)
   return (
     <>
       <Field label={say('register.tenure')}>
         <Choice
           label={say('register.tenure')}
           options={TENURES.map((value) => ({ value, word: say(`tenureKind.${value}`) }))}
-          value={typed.tenure}
-          onChange={(tenure) => set({ tenure })}
+          value={kind}
+          onChange={(tenure) => set({ tenure, ...statusWith(typed, tenure) })}
         />
       </Field>
       <TextField
-        label={say('register.from')}
-        hint={say(isNew ? 'register.fromToday' : 'register.dateHint')}
-        optional={isNew}
+        label={say(isLivedIn(kind) ? 'register.from' : 'register.since')}
+        hint={say(startsToday ? 'register.fromToday' : 'register.dateHint')}
+        optional={startsToday}
         value={typed.from}
+        error={wrong(at('from'))}
         onChange={(from) => set({ from })}
       />
-      {typed.tenure === 'let' && (
+      {kind === 'let' && (
         <TextField
           label={say('register.leaseUntil')}
           hint={say('register.dateHint')}
           optional
           value={typed.leaseUntil}
+          error={wrong(at('leaseUntil'))}
           onChange={(leaseUntil) => set({ leaseUntil })}
         />
       )}

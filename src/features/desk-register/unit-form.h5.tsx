@@ -4,9 +4,10 @@ import { Choice } from '../../ui/choice'
 import { FailureNotice } from '../../ui/failure-notice'
 import { say } from '../../ui/words'
 import { HouseholdFields, UnitFields } from './unit-fields'
+import { restOf } from './wrong-fields'
 import { useUnitForm, type UnitFormState } from './use-unit-form'
 
-function Another({ form: { newTenure, begin } }: { form: UnitFormState }) {
+function Another({ form: { newTenure, begin } }: { form: Pick<UnitFormState, 'newTenure' | 'begin'> }) {
   return (
     <>
       <Choice
@@ -23,7 +24,7 @@ function Another({ form: { newTenure, begin } }: { form: UnitFormState }) {
 
 /** Changes a unit and its household by hand; somebody else's change in between is told and not overwritten. */
 export function UnitFormView(props: { communityId: string; unit: UnitDetail; onDone: () => void }) {
-  const form = useUnitForm(props.communityId, props.unit, props.onDone)
+  const { root, ...form } = useUnitForm(props.communityId, props.unit, props.onDone)
   const again = form.changed && (
     <Button inline onPress={() => void form.reload()}>
       {say('register.reload')}
@@ -31,6 +32,7 @@ export function UnitFormView(props: { communityId: string; unit: UnitDetail; onD
   )
   return (
     <div
+      ref={root}
       className="al-register__unit"
       role="form"
       aria-label={say('register.editing', { unit: props.unit.label })}
@@ -38,7 +40,7 @@ export function UnitFormView(props: { communityId: string; unit: UnitDetail; onD
       <UnitFields form={form} />
       <Another form={form} />
       <HouseholdFields form={form} mark={props.unit.maySee.care} marked={form.marked} />
-      <FailureNotice failure={form.failure} action={again} />
+      <FailureNotice failure={restOf(form.failure)} kept={say('register.kept')} action={again} />
       <div className="al-register__line">
         <Button inline kind="primary" onPress={form.save} loading={form.busy}>
           {say('register.save')}

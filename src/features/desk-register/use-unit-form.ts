@@ -4,7 +4,9 @@ import type { UnitDetail } from '../../../contract/register'
 import { api } from '../../api/api'
 import { keys } from '../../api/keys'
 import { useCommand, type WithId } from '../../api/use-command'
+import { useFocusWrong } from '../../ui/use-focus-wrong'
 import { EMPTY_HOUSEHOLD, formOf, presentIn, typedOf, useTyped } from './typed'
+import { wrongAt } from './wrong-fields'
 
 /** The form of a unit: what is typed, whether another household begins, and its command. */
 export function useUnitForm(communityId: string, unit: UnitDetail, onSaved: () => void) {
@@ -14,6 +16,7 @@ export function useUnitForm(communityId: string, unit: UnitDetail, onSaved: () =
   const { typed, set } = fields
   const [newTenure, setNewTenure] = useState(false)
   const client = useQueryClient()
+  const { root, lead } = useFocusWrong()
   type Sent = Omit<Parameters<typeof api.community.register.save>[0], 'commandId'>
   const command = useCommand((input: WithId<Sent>) => api.community.register.save(input), {
     onDone: (saved) => {
@@ -21,10 +24,13 @@ export function useUnitForm(communityId: string, unit: UnitDetail, onSaved: () =
       void client.invalidateQueries({ queryKey: keys.register(communityId) })
       onSaved()
     },
+    onRefused: lead,
   })
   const present = presentIn(opened)
   return {
     ...fields,
+    root,
+    wrong: wrongAt(command.failure),
     newTenure,
     /** Special care is noted of the household that the form is about. */
     marked: present?.marked === true && !newTenure,

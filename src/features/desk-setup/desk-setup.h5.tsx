@@ -59,7 +59,11 @@ function UnitsStep({ state: { units } }: { state: SetupState }) {
   return (
     <>
       <p>{units === 0 ? say('setup.units.none') : say('setup.units.some', { n: units })}</p>
-      <Button inline onPress={() => void open('deskRegister', {})}>
+      <Button
+        inline
+        kind={units === 0 ? 'primary' : 'secondary'}
+        onPress={() => void open('deskRegister', {})}
+      >
         {say('setup.units.go')}
       </Button>
     </>
@@ -87,11 +91,11 @@ function Present({ setup, state, communityId, mayEdit }: Shown) {
   }
 }
 
-function Next({ setup }: { setup: Setup }) {
+function Next({ setup, state }: { setup: Setup; state: SetupState }) {
   const next: Step | undefined = STEPS[STEPS.indexOf(setup.step) + 1]
   if (next === undefined) return null
   return (
-    <Button inline kind="primary" onPress={() => setup.go(next)}>
+    <Button inline kind={isDone(setup.step, state) ? 'primary' : 'secondary'} onPress={() => setup.go(next)}>
       {say('setup.next', { step: say(`setup.step.${next}`) })}
     </Button>
   )
@@ -126,7 +130,7 @@ export function DeskSetup(props: DeskSetupProps) {
         <section className="al-setup__pane" aria-label={say(`setup.step.${setup.step}`)}>
           <h2>{say(`setup.step.${setup.step}`)}</h2>
           <Present {...props} setup={setup} state={state} />
-          {!(mayEdit && setup.step === 'community') && <Next setup={setup} />}
+          {!(mayEdit && setup.step === 'community') && <Next setup={setup} state={state} />}
         </section>
       </div>
     </div>

@@ -68,7 +68,11 @@ function Invite({ communityId, onInvited }: { communityId: string; onInvited: ()
       <Field label={say('setup.invite.role')}>
         <Choice
           label={say('setup.invite.role')}
-          options={FIRST_ROLES.map((value) => ({ value, word: say(`role.${value}`) }))}
+          options={FIRST_ROLES.map((value) => ({
+            value,
+            word: say(`role.${value}`),
+            note: say(`staff.may.${value}`),
+          }))}
           value={form.role}
           onChange={form.setRole}
         />
@@ -99,9 +103,9 @@ export function StaffStep({ communityId, state, mayEdit, onInvited }: Props) {
   return (
     <>
       <p>{say('setup.staff.text')}</p>
-      <Who departments={state.departments} />
-      {state.invited > 0 && <p>{say('setup.waiting', { n: state.invited })}</p>}
       {mayEdit && <Invite communityId={communityId} onInvited={onInvited} />}
+      {state.invited > 0 && <p>{say('setup.waiting', { n: state.invited })}</p>}
+      <Who departments={state.departments} />
       <Button inline kind="quiet" onPress={() => void open('deskStaff', {})}>
         {say('setup.staff.more')}
       </Button>

@@ -54,7 +54,7 @@ function useFirmForm({ communityId, firm, state, onSaved }: Props) {
   const [form, setForm] = useState(firm ? formOf(firm) : EMPTY)
   const [version, setVersion] = useState(firm?.version ?? 0)
   const [tried, setTried] = useState(false)
-  const { root, lead } = useFocusWrong<HTMLDivElement>()
+  const { root, lead } = useFocusWrong()
   const command = useCommand((input: WithId<Sent>) => api.community.firms.save(input), {
     onDone: (saved) => {
       setVersion(saved.version)

@@ -80,10 +80,13 @@ export const deskStaff = {
   'staff.skills.hint': { zh: '只派这里选了的事项', en: 'Only these matters are offered' },
   'staff.skills.all': { zh: '全选', en: 'All' },
   'staff.skills.none': { zh: '全不选', en: 'None' },
-  'staff.deputy': { zh: '代班人', en: 'Deputy' },
-  'staff.deputy.hint': { zh: '不在岗时，升级和通知找代班人', en: 'Stands in when off duty' },
+  'staff.deputy': { zh: '常用代班人', en: 'The usual deputy' },
+  'staff.deputy.hint': {
+    zh: '没有另外安排代班的时候，不在岗就找常用代班人',
+    en: 'Stands in when off duty and nobody else is named',
+  },
   'staff.deputy.none': { zh: '没有', en: 'Nobody' },
-  'staff.deputy.is': { zh: '代班人 {name}', en: 'Deputy {name}' },
+  'staff.deputy.is': { zh: '常用代班人 {name}', en: 'Usual deputy {name}' },
   'deputy.title': { zh: '请假期间谁代班', en: 'Who stands in while away' },
   'deputy.what': {
     zh: '这段时间，派给和通知本人的都转给代班人，代班人可以派单、回复、看实时情况；到时自动结束。',

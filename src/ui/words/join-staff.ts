@@ -55,7 +55,7 @@ export const joinStaff = {
   'audit.staff.skills': { zh: '技能', en: 'skills' },
   'audit.staff.shifts': { zh: '班次', en: 'shifts' },
   'audit.staff.exceptions': { zh: '请假与调班', en: 'leave and swaps' },
-  'audit.staff.deputyId': { zh: '代班人', en: 'deputy' },
+  'audit.staff.deputyId': { zh: '常用代班人', en: 'usual deputy' },
   'audit.settings.name': { zh: '小区名称', en: 'name' },
   'audit.settings.dutyPhone': { zh: '值班电话', en: 'duty phone' },
   'audit.places': { zh: '{named}等 {n} 处', en: '{named} and more, {n} in all' },

@@ -74,7 +74,7 @@ export const setup = {
   },
   'setup.policy.edit': { zh: '查看和修改服务标准', en: 'See and change them' },
   'setup.units.none': {
-    zh: '还没有房屋。下载模板，把房屋和住户填进去，再导入；导入前会先给您看结果。',
+    zh: '还没有房屋。下载模板，把房屋和住户填进去，再导入；导入前会先给您看结果。只有几套房的，也可以在那里一套一套新增。',
     en: 'No units yet. Fill in the template and import it; you see the result first.',
   },
   'setup.units.some': {

@@ -44,6 +44,14 @@ it('names what is missing, and takes a building that nobody knows only when it i
     ...{ code: 'BAD_INPUT' },
     data: { field: '楼栋', sentence: '“楼栋”没有填；“房号”没有填' },
   })
+  const members = [{ name: '', relation: 'owner' as const, phone: '12345' }]
+  const all = await refused(adding({ room: '' }, { warrantyUntil: '明年', members })())
+  expect((all as { data: { fields: { field: string }[] } }).data.fields.map(({ field }) => field)).toEqual([
+    ...['房号', '建筑面积', '保修到期', '成员1姓名', '成员1手机'],
+  ])
+  expect(await refused(adding({ building: '77', room: '1' }, {})())).toMatchObject({
+    data: { fields: [{ field: '楼栋' }, { field: '建筑面积', sentence: '“建筑面积”没有填' }] },
+  })
   expect(await refused(adding({ room: '302' }, {})())).toMatchObject({ data: { field: '建筑面积' } })
   expect(await refused(adding({ building: '77', room: '1' })())).toMatchObject({
     ...{ code: 'BAD_INPUT' },

@@ -194,7 +194,7 @@ describe('the state of the set-up', () => {
     const { communityId } = await setup(YANG).claim(asked())
     expect(await setup(YANG).state({ communityId })).toMatchObject({
       ...{ communityName: '安邻一期', dutyPhone: '010-60001000', policyVersion: 1, units: 0, invited: 0 },
-      missing: ['members', 'leads', 'onDuty', 'units', 'templates'],
+      missing: ['members', 'onDuty', 'units', 'templates'],
     })
     const small = await seedSmallCommunity(cloud)
     cloud.local.clock.setOffset(Date.UTC(2026, 10, 25, 2, 0) - Date.now())

@@ -24,6 +24,7 @@ it('begins a community with a policy that is fit for use', () => {
 it.each([
   ['nothing', [member('赵明', { roles: ['lead'] }), member('陈建国')], {}, []],
   ['colleagues', [member('赵明', { roles: ['lead'] })], {}, ['members']],
+  ['colleagues', [member('秦岚', { roles: ['admin', 'manager'] })], {}, ['members']],
   ['a lead where somebody works', [member('陈建国'), member('刘志强')], {}, ['leads']],
   [
     'anybody on duty',

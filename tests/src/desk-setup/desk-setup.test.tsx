@@ -106,7 +106,7 @@ test('a colleague is invited with a role and hours, and the code is shown', asyn
   press('生成邀请码')
   expect(screen.getByRole('alert').textContent).toContain('请填 1 到 30 个字')
   type('同事姓名', '赵明')
-  fireEvent.click(screen.getByRole('radio', { name: '主管' }))
+  fireEvent.click(screen.getByRole('radio', { name: /^主管/ }))
   fireEvent.click(screen.getByRole('radio', { name: '周一到周五 8:30–17:30' }))
   answer(INVITE, () => ({ code: 'K7MP2WQX', expiresAt: NOW + 7 * 86_400_000 }))
   press('生成邀请码')

@@ -60,7 +60,7 @@ test('leave and a deputy are saved with the version the form was opened with', a
   press(/陈建国/)
   press('加请假或换班')
   press('加上请假')
-  fireEvent.change(screen.getByLabelText('代班人'), { target: { value: 'p2' } })
+  fireEvent.change(screen.getByLabelText('常用代班人'), { target: { value: 'p2' } })
   press('保存排班')
   press('保存排班')
   await settle()
@@ -220,7 +220,7 @@ test('the log says every act in words and of what, with more on the next page', 
     '顺达电梯',
     '2栋1单元102室联系住户办事 · 工单 K7MP2W（漏水渗水）',
     '普通报修 · 办结、确认后几天内可以重开',
-    '刘志强 · 陈建国 · 班次、代班人',
+    '刘志强 · 陈建国 · 班次、常用代班人',
     '2栋1单元102室 · 成员、车辆、用途等 4 处',
     '值班电话、工程部',
   ]
