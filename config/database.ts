@@ -8,6 +8,9 @@ type Index = { name: string; keys: Key[]; unique?: boolean }
 type Collection = { name: string; indexes: Index[] }
 
 const asc = (...fields: string[]): Key[] => fields.map((field) => [field, 1])
+/** In that order, the last field from the newest down. */
+const newest = (...fields: string[]): Key[] =>
+  fields.map((field, index) => [field, index === fields.length - 1 ? -1 : 1])
 
 const collections: Collection[] = [
   {
@@ -62,14 +65,7 @@ const collections: Collection[] = [
   {
     name: 'households',
     indexes: [
-      {
-        name: 'byUnit',
-        keys: [
-          ['communityId', 1],
-          ['unitId', 1],
-          ['from', -1],
-        ],
-      },
+      { name: 'byUnit', keys: newest('communityId', 'unitId', 'from') },
       // A phone that WeChat has verified is looked for in every community.
       { name: 'byRegisteredPhone', keys: asc('registered.phone') },
       { name: 'byName', keys: asc('communityId', 'registered.name') },
@@ -95,13 +91,7 @@ const collections: Collection[] = [
   {
     name: 'home_requests',
     indexes: [
-      {
-        name: 'byPerson',
-        keys: [
-          ['personId', 1],
-          ['askedAt', -1],
-        ],
-      },
+      { name: 'byPerson', keys: newest('personId', 'askedAt') },
       { name: 'waiting', keys: asc('communityId', 'state', 'askedAt', '_id') },
       {
         name: 'newest',
@@ -121,13 +111,7 @@ const collections: Collection[] = [
   {
     name: 'jobs',
     indexes: [
-      {
-        name: 'byCommunity',
-        keys: [
-          ['communityId', 1],
-          ['createdAt', -1],
-        ],
-      },
+      { name: 'byCommunity', keys: newest('communityId', 'createdAt') },
       { name: 'due', keys: asc('open', 'dueAt') },
       { name: 'old', keys: asc('expiresAt') },
     ],
@@ -221,14 +205,7 @@ const collections: Collection[] = [
           ['_id', -1],
         ],
       },
-      {
-        name: 'aboutTicket',
-        keys: [
-          ['personId', 1],
-          ['ticketId', 1],
-          ['at', -1],
-        ],
-      },
+      { name: 'aboutTicket', keys: newest('personId', 'ticketId', 'at') },
       { name: 'old', keys: asc('at') },
     ],
   },
@@ -236,13 +213,7 @@ const collections: Collection[] = [
     name: 'deliveries',
     indexes: [
       { name: 'due', keys: asc('state', 'dueAt') },
-      {
-        name: 'byPerson',
-        keys: [
-          ['personId', 1],
-          ['createdAt', -1],
-        ],
-      },
+      { name: 'byPerson', keys: newest('personId', 'createdAt') },
       { name: 'old', keys: asc('createdAt') },
     ],
   },

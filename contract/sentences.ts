@@ -148,6 +148,7 @@ export const FIELD_NAMES: Record<string, { zh: string; en: string }> = {
   shifts: { zh: '班次', en: 'shifts' },
   exceptions: { zh: '请假与调班', en: 'leave and swaps' },
   deputyId: { zh: '代班人', en: 'deputy' },
+  days: { zh: '天数', en: 'days' },
   until: { zh: '结束时间', en: 'until' },
   deputyshipId: { zh: '代班', en: 'deputyship' },
   firmId: { zh: '外包单位', en: 'contractor firm' },
