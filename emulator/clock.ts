@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { damaged, readKept } from './kept-file'
 
 /** The only source of time and randomness in the emulator (design.md D5). Times are epoch milliseconds. */
 export type Clock = {
@@ -38,6 +39,12 @@ function pooledHex(): (bytes: number) => string {
   }
 }
 
+function keptNumber(file: string): number {
+  const kept = readKept(file)
+  if (typeof kept !== 'number' || !Number.isInteger(kept)) throw damaged(file)
+  return kept
+}
+
 /**
  * Wall clock plus an offset; `setOffset` moves emulated time for the server and every function instance at once. With
  * `dir` the offset is kept in clock.json, so that time never runs backwards across a restart.
@@ -46,7 +53,7 @@ export function createClock(dir?: string): SharedClock {
   const shared = new SharedArrayBuffer(8)
   const cell = new BigInt64Array(shared)
   const file = dir === undefined ? undefined : join(dir, 'clock.json')
-  cell[0] = BigInt(file !== undefined && existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0)
+  cell[0] = BigInt(file !== undefined && existsSync(file) ? keptNumber(file) : 0)
   const offset = (): number => Number(Atomics.load(cell, 0))
   return {
     shared,

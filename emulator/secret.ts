@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from './clock'
+import { damaged } from './kept-file'
 
 /** Signs short texts with a key of this cloud, so that links and sessions can be checked without being stored. */
 export type Signer = { sign(text: string): string; verify(text: string, signature: string): boolean }
@@ -9,7 +10,11 @@ export type Signer = { sign(text: string): string; verify(text: string, signatur
 function keyOf(dir: string | undefined, clock: Clock): string {
   if (dir === undefined) return clock.randomHex(32)
   const file = join(dir, 'session.key')
-  if (existsSync(file)) return readFileSync(file, 'utf8')
+  if (existsSync(file)) {
+    const kept = readFileSync(file, 'utf8')
+    if (!/^[0-9a-f]{64}$/.test(kept)) throw damaged(file)
+    return kept
+  }
   mkdirSync(dir, { recursive: true })
   const key = clock.randomHex(32)
   writeFileSync(file, key, { mode: 0o600 })

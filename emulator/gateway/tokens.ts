@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock'
 import { isRecord, textOf } from '../http/body'
+import { readKept } from '../kept-file'
 import type { Signer } from '../secret'
 
 /** Lifetimes of the real service: docs.cloudbase.net/http-api/auth/auth-sign-in-custom. */
@@ -53,7 +54,7 @@ function openSignedOut(
   clock: Clock,
 ): { has(id: string): boolean; add(id: string): void } {
   const file = dir === undefined ? undefined : join(dir, 'signed-out.json')
-  const saved: unknown = file !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const saved = file !== undefined && existsSync(file) ? readKept(file) : {}
   const until = new Map(Object.entries(isRecord(saved) ? saved : {}).map(([id, at]) => [id, Number(at)]))
   return {
     has: (id) => until.has(id),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRecord } from '../http/body'
+import { readKept } from '../kept-file'
 
 /** The cloud's own user ids: custom login gives each custom user id one stable CloudBase uid. */
 export type Users = {
@@ -13,7 +14,7 @@ export type Users = {
 
 function read(file: string | undefined): Map<string, string> {
   if (file === undefined || !existsSync(file)) return new Map()
-  const raw: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const raw = readKept(file)
   const entries = isRecord(raw) ? Object.entries(raw) : []
   return new Map(entries.flatMap(([uid, custom]) => (typeof custom === 'string' ? [[uid, custom]] : [])))
 }

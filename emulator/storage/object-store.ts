@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readKept } from '../kept-file'
 
 /** What is kept beside the bytes. `owner` is the openid or uid of the client that wrote it; functions own nothing. */
 export type StoredFile = { path: string; type: string; size: number; owner: string; at: number }
@@ -28,7 +29,7 @@ function folderStore(folder: string): ObjectStore {
   mkdirSync(folder, { recursive: true })
   const bytesFile = (path: string): string => join(folder, createHash('sha256').update(path).digest('hex'))
   const noteFile = (path: string): string => `${bytesFile(path)}.json`
-  const readNote = (file: string): StoredFile => JSON.parse(readFileSync(file, 'utf8')) as StoredFile
+  const readNote = (file: string): StoredFile => readKept(file) as StoredFile
   const write = (file: string, content: Buffer | string): void => {
     try {
       writeFileSync(`${file}.partial`, content)

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { readKept } from '../kept-file'
 import type { DueSource } from './due'
 
 /** What is planned, kept in a file so that it survives a restart; items are plain data. */
@@ -15,7 +16,7 @@ type Planned<Item> = { at: number; item: Item }
 
 function read<Item>(file: string | undefined): Planned<Item>[] {
   if (file === undefined || !existsSync(file)) return []
-  return JSON.parse(readFileSync(file, 'utf8')) as Planned<Item>[]
+  return readKept(file) as Planned<Item>[]
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock'
+import { readKept } from '../kept-file'
 import { DAY_MS } from './beijing-time'
 import { selfSigned } from './certificate'
 import type { PayMerchant } from './options'
@@ -72,9 +73,7 @@ function digits(clock: Clock, count: number): string {
 export function openPayKeys(dir: string | undefined, clock: Clock): PayKeys {
   const file = dir === undefined ? undefined : join(dir, 'wechat-pay-keys.json')
   const stored: Stored =
-    file !== undefined && existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as Stored)
-      : { certificates: [], merchants: {} }
+    file !== undefined && existsSync(file) ? (readKept(file) as Stored) : { certificates: [], merchants: {} }
   const save = (): void => {
     if (dir === undefined || file === undefined) return
     mkdirSync(dir, { recursive: true })

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { parseKept, readKept } from '../kept-file'
 
 /** What WeChat knows about one person. */
 export type PhoneRecord = {
@@ -34,14 +35,14 @@ type Line = [openid: string, record: PhoneRecord]
 /** How it was kept before there were lines: all of it in one text. */
 function loadWhole(file: string): Phones {
   if (!existsSync(file)) return {}
-  return (JSON.parse(readFileSync(file, 'utf8')) as { phones: Phones }).phones
+  return (readKept(file) as { phones: Phones }).phones
 }
 
 /** A last line without its end was being written when the process died: nobody was told of it. */
 function loadLines(file: string): Line[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-  return lines.map((line) => JSON.parse(line) as Line)
+  return lines.map((line, at) => parseKept(line, `${file}, line ${at + 1},`) as Line)
 }
 
 const textOf = (lines: readonly Line[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('')

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { LocalCloudOptions } from '../../../emulator/local-cloud'
 import { post, sampleFunctions, startSampleCloud, temporaryFolder } from './sample-cloud'
@@ -83,6 +83,20 @@ describe('a local cloud as a process', () => {
       sample: { triggers: [{ name: 't', type: 'timer', config: 'each minute' }] },
     })
     await expect(start({ functionsDir: bad, dir: undefined })).rejects.toThrow('cron: 7 fields expected')
+  })
+
+  it.each([
+    'clock.json',
+    'users.json',
+    'signed-out.json',
+    'session.key',
+    'wechat.json',
+    'wechat-phones.jsonl',
+  ])('names a damaged %s and leaves it as it is', async (name) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, name), 'no{thing\n')
+    await expect(startSampleCloud({ dir: folder })).rejects.toThrow(new RegExp(`${name}.* is damaged`))
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('no{thing\n')
   })
 
   it('does not let time run backwards across a restart', async () => {
