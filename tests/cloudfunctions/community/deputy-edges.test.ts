@@ -108,6 +108,22 @@ it.each(['own home', 'closed account'] as const)(
   },
 )
 
+const MINUTE = 60_000
+/** When the test's one ticket has been found overdue. */
+const OVERDUE = DAY + 1000
+
+it.each([
+  ['the deputy until the minute of the end', OVERDUE + MINUTE - 2 * DAY, '林小雨'],
+  ['the lead from the minute of the end', OVERDUE - MINUTE - 2 * DAY, '赵明'],
+  ['the lead until the minute of the beginning', OVERDUE + MINUTE, '赵明'],
+  ['the deputy from the minute of the beginning', OVERDUE - MINUTE, '林小雨'],
+])('what is overdue at a change-over goes to %s, and only there', async (_what, begins, who) => {
+  await named('engineeringLead', 'clerk', cloud.now() + begins)
+  const { noted, told } = await escalated()
+  expect(noted).toEqual([who])
+  expect(told.filter((name) => ['林小雨', '赵明'].includes(name))).toEqual([who])
+})
+
 it('a span that ends while the sheet is open: what was offered is refused, and nothing is half-written', async () => {
   await named('engineeringLead', 'clerk')
   const ticketId = await reported()
