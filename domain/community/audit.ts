@@ -68,7 +68,7 @@ export type AuditEntry = {
   ref?: string
   /** What was acted on as people call it: a unit, a firm, a file. Never a person: `about` or `ref` names them, by id. */
   object?: string
-  /** Which fields changed, by their places: "limits.normalRepair.solved". */
+  /** Which fields changed, by their places: "limits.normalRepair.solved"; of a switch, where it stands. */
   places?: string[]
   task?: AuditTask
   /** Why, in the words of whoever did it. */

@@ -15,7 +15,7 @@ export const taskWord = ({ task }: Pick<AuditLine, 'task'>): string => {
 const fieldWord = (place: string): string => {
   const [part, field = ''] = place.split('.')
   if (part === 'unit') return fieldLabel(field)
-  if (part === 'staff') return wordIf(`audit.${place}`) ?? field
+  if (part === 'staff' || part === 'tryOut') return wordIf(`audit.${place}`) ?? field
   if (part === 'settings') return wordIf(`audit.${place}`) ?? wordIf(`department.${field}`) ?? field
   return placeWord(place)
 }

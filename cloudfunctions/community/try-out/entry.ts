@@ -33,7 +33,7 @@ export const switchEntry = actions.tryOut.switchEntry.handler(async ({ input, co
   const [admin] = person.roles.filter(({ role }) => role === 'admin')
   await record(commandId, {
     ...{ communityId: admin?.communityId ?? '', at: call.now, actorId: person._id },
-    ...{ act: 'try_out_switched', ref: open ? 'open' : 'closed' },
+    ...{ act: 'try_out_switched', places: [open ? 'tryOut.open' : 'tryOut.closed'] },
   })
   const { after } = await commit('installation', value, loadEntry, (state) =>
     state.commands.includes(commandId)

@@ -50,6 +50,8 @@ export const joinStaff = {
   'audit.about': { zh: '对象', en: 'Of what' },
   'audit.task.ticket': { zh: '工单 {number}（{category}）', en: 'Ticket {number} ({category})' },
   'audit.task.request': { zh: '房屋绑定申请', en: 'Request for a home' },
+  'audit.tryOut.open': { zh: '开放', en: 'opened' },
+  'audit.tryOut.closed': { zh: '关闭', en: 'closed' },
   'audit.staff.department': { zh: '部门', en: 'department' },
   'audit.staff.roles': { zh: '岗位', en: 'roles' },
   'audit.staff.skills': { zh: '技能', en: 'skills' },

@@ -169,6 +169,11 @@ const ACTS: Record<string, () => Promise<Act>> = {
     const line = { act: 'community_finished', object: '安邻示范小区' }
     return { does: () => admin().setup.finish(input), line }
   },
+  'community.tryOut.switchEntry': async () => {
+    const input = { commandId: cloud.command(), open: false }
+    const line = { act: 'try_out_switched', places: ['tryOut.closed'] }
+    return { does: () => admin().tryOut.switchEntry(input), line }
+  },
   'community.register.save': async () => {
     const input = { ...on(), unitId: UNIT, versions: await unitVersions(), form: FORM }
     const line = { act: 'register_changed', object: LABEL, places: ['unit.use', 'unit.status'] }
@@ -268,6 +273,8 @@ describe('the log', () => {
       // Somebody who deletes their data: the line stays, and names nobody.
       'cloudfunctions/community/privacy/forget-person.ts',
       'cloudfunctions/community/retention/logs.ts',
+      // A visitor’s trial goes whole; nobody lives or works there.
+      'cloudfunctions/community/try-out/sweep.ts',
     ])
   })
 })

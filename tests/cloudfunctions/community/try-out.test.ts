@@ -35,9 +35,9 @@ describe('the entry', () => {
     expect(await refusalOf(cloud.begin(OTHER))).toBe('TRY_OUT_CLOSED')
     // What runs goes on.
     expect(await cloud.begin(REVIEWER)).toEqual(stay)
-    const lines = await cloud.all<{ act: string; ref: string }>('audit', { communityId: COMMUNITY_ID })
-    expect(lines.map(({ act, ref }) => `${act} ${ref}`).sort()).toEqual([
-      ...['try_out_switched closed', 'try_out_switched open'],
+    const lines = await cloud.all<{ act: string; places: string[] }>('audit', { communityId: COMMUNITY_ID })
+    expect(lines.map(({ act, places }) => `${act} ${places.join()}`).sort()).toEqual([
+      ...['try_out_switched tryOut.closed', 'try_out_switched tryOut.open'],
     ])
   })
 })
@@ -251,7 +251,7 @@ describe('of one person and of one day there are only so many', () => {
     expect(await refusalOf(tryOut(REVIEWER).begin({ commandId }))).toBe('TRY_OUT_OVER')
     await cloud.after(QUIET)
     expect(await cloud.all('communities', { name: '安邻体验小区' })).toEqual([])
-    expect(isAsBefore((await cloud.person(REVIEWER_ID)))).toBe(true)
+    expect(isAsBefore(await cloud.person(REVIEWER_ID))).toBe(true)
   })
 })
 
