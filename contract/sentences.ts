@@ -62,8 +62,8 @@ export const SENTENCES = {
     en: 'An appointment was agreed before: due {when}. Choose an earlier time or ask the lead.',
   },
   words_risky: {
-    zh: '“{field}”里有不能发布的内容，请换个说法再提交。您填写的内容还在。',
-    en: '"{field}" holds words that may not be published; please put it differently. Nothing you typed is lost.',
+    zh: '“{field}”里有不能发布的内容，请换个说法再提交。',
+    en: '"{field}" holds words that may not be published; please put it differently.',
   },
   message_empty: { zh: '请写点什么，或加一张照片。', en: 'Please write something or add a photo.' },
   not_on_roster: { zh: '这位同事不在本部门的名单里。', en: 'This person is not on the department’s roster.' },

@@ -59,7 +59,8 @@ type Said = { input: { text: string; photos: string[] }; ticket: Ticket; call: C
 /** Writes the message once; the one that is there wins, whatever a repeat says. */
 const write = async ({ input, ticket, call }: Said, by: Message['by'], id: string) => {
   // First the words: of what is refused no photo is kept.
-  const mark = await judgeWords(call, { ticket, side: by.kind, typed: { text: input.text } })
+  const typed = { text: input.text }
+  const mark = await judgeWords(call, { ticket, side: by.kind, typed, called: { text: '留言' } })
   const about = { ticketId: ticket._id, by: by.personId, at: call.now }
   const photos = await keepOrRefuse(input.photos, about)
   const base = {

@@ -8,6 +8,8 @@ import type { Side } from './story'
 
 /** Words by the field they were typed in. */
 export type Typed = Record<string, string>
+/** Where people know a field by another name than elsewhere. */
+type Called = Readonly<Record<string, string>>
 type Judged = { field: string; verdict: TextVerdict }
 
 /** The worst first. */
@@ -43,10 +45,15 @@ export const lookAt = (call: Call, typed: Typed): Look => {
 }
 
 /** Only residents' words on what can wait are refused; all others are taken and marked (decisions/0031). */
-export const refusalOf = (judged: Judged | undefined): Error | undefined => {
+export const refusalOf = (judged: Judged | undefined, called: Called = {}): Error | undefined => {
   if (judged?.verdict !== 'risky') return undefined
   const { field } = judged
-  return refuse('BAD_INPUT', 'words_risky', { field }, { field: FIELD_NAMES[field]?.zh ?? field })
+  return refuse(
+    'BAD_INPUT',
+    'words_risky',
+    { field },
+    { field: called[field] ?? FIELD_NAMES[field]?.zh ?? field },
+  )
 }
 
 export const markOf = (judged: Judged | undefined): WordsMark | undefined =>
@@ -58,15 +65,15 @@ export const markOf = (judged: Judged | undefined): WordsMark | undefined =>
  */
 export const judgeWords = async (
   call: Call,
-  about: { ticket: Ticket; side: Side; typed: Typed },
+  about: { ticket: Ticket; side: Side; typed: Typed; called?: Called },
 ): Promise<WordsMark | undefined> => {
-  const { ticket, side, typed } = about
+  const { ticket, side, typed, called } = about
   const some = openidOf(call) !== undefined && Object.values(typed).some((text) => text !== '')
   if (!some) return undefined
   if (ticket.priority === 'emergency' && ticket.open) return 'unchecked'
   const look = lookAt(call, typed)
   await look.done
-  const refusal = side === 'resident' ? refusalOf(look.soFar()) : undefined
+  const refusal = side === 'resident' ? refusalOf(look.soFar(), called) : undefined
   if (refusal !== undefined) throw refusal
   return markOf(look.soFar())
 }

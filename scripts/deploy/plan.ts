@@ -41,6 +41,14 @@ const claimLines = (env: NodeJS.ProcessEnv): string[] =>
       ]
     : []
 
+/** WeChat answers the content check by a push; where it cannot, nobody else sees a photo (docs/how-to/content-check.md). */
+const pushLines = (env: NodeJS.ProcessEnv): string[] => [
+  '    HTTP access: a path such as /wechat to the function ticket, for the message push of WeChat (docs/how-to/content-check.md)',
+  ...(['WECHAT_APPID', 'WECHAT_SECRET', 'WECHAT_PUSH_TOKEN'].every((name) => env[name] !== undefined)
+    ? []
+    : ['      not configured yet: photos are seen by their author and whoever handles the ticket only']),
+]
+
 /** Everything that has to stand in the environment, in the order in which to make it. Values of variables are not shown. */
 export const deployPlan = async (
   envId: string,
@@ -65,6 +73,7 @@ export const deployPlan = async (
     '3. Functions from dist/functions, and who may call them; variables as this shell has them:',
     ...functions,
     `    rule ${JSON.stringify(functionRules)}`,
+    ...pushLines(env),
     '',
     ...claimLines(env),
     '4. Commands (their settings are in cloudbaserc.json):',
