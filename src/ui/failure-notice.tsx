@@ -45,7 +45,8 @@ export function FailureState({
 }) {
   const { kind, sentence, traceId } = failure
   const name = kind === 'offline' || kind === 'timeout' ? kind : 'server'
-  const again = kind === 'refused' ? {} : { todo: say(`error.${name}.todo`), onRetry }
+  const todo = say(name === 'offline' ? 'error.offline.again' : `error.${name}.todo`)
+  const again = kind === 'refused' ? {} : { todo, onRetry }
   return (
     <ErrorState
       what={sentence ?? say(`error.${name}.what`)}

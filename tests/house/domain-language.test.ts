@@ -88,7 +88,11 @@ const LISTS: Record<string, readonly string[]> = {
   'Message channels': wordsOf(DELIVERY, 'Channel'),
   'States of a delivery': wordsOf(DELIVERY, 'DeliveryState'),
   'Outcomes of an attempt': wordsOf(DELIVERY, 'Outcome'),
-  Refusals: [...Object.keys(COMMON_ERRORS), ...wordsOf('domain/ticket/decide.ts', 'Refused', 'code')],
+  Refusals: [
+    ...Object.keys(COMMON_ERRORS),
+    ...wordsOf('domain/ticket/decide.ts', 'Refused', 'code'),
+    ...wordsOf('domain/ticket/visit.ts', 'VisitRefused', 'code'),
+  ],
 }
 
 it('reads the unions of the domain', () => {

@@ -61,7 +61,7 @@ export const ticket = {
   'step.acceptedUntil': { zh: '{who}已接单，{when} 前到', en: 'Accepted by {who}, there by {when}' },
   'step.acceptedSlot': { zh: '{who}已接单，{when} 上门', en: 'Accepted by {who}, there {when}' },
   'step.appointed': { zh: '约好时间：{when}', en: 'Time agreed: {when}' },
-  'step.appointedAgain': { zh: '改了时间：{when}，原定 {was}', en: 'Time moved: {when}, it was {was}' },
+  'step.appointedAgain': { zh: '改了时间：{when}，原定{was}', en: 'Time moved: {when}, it was {was}' },
   'step.set_out': { zh: '已出发', en: 'On the way' },
   'step.arrived': { zh: '已到现场', en: 'On site' },
   'step.replied': { zh: '已回复', en: 'Replied' },
