@@ -1,8 +1,7 @@
 import { admit } from '../../_kit/call'
 import { countBy } from '../../_kit/store/count'
 import { register } from './implementer'
-
-const order = new Intl.Collator('zh', { numeric: true })
+import { inOrder } from './order'
 
 /** The buildings of a community in the order in which people count them: 2栋 before 10栋. */
 export const buildings = register.buildings.handler(async ({ input, context: { call } }) => {
@@ -25,7 +24,7 @@ export const buildings = register.buildings.handler(async ({ input, context: { c
   }
   return {
     buildings: [...found.values()].sort(
-      (a, b) => order.compare(a.phase, b.phase) || order.compare(a.building, b.building),
+      (a, b) => inOrder(a.phase, b.phase) || inOrder(a.building, b.building),
     ),
   }
 })

@@ -8,6 +8,7 @@ import { admit } from '../../_kit/call'
 import { householdsOf } from '../../_kit/register/records'
 import { command, list } from '../../_kit/store/store'
 import { register } from './implementer'
+import { inOrder } from './order'
 
 /** A building of more units than this is looked at by searching. */
 const MOST = 500
@@ -106,8 +107,6 @@ const lineOf = (unit: Unit, households: readonly Household[]): UnitLine => {
   }
 }
 
-const order = new Intl.Collator('zh', { numeric: true })
-
 /** The units of a building, or those that a search finds; nobody's number leaves the server here. */
 export const units = register.units.handler(async ({ input, context: { call } }) => {
   const { communityId, building, find } = input
@@ -118,7 +117,7 @@ export const units = register.units.handler(async ({ input, context: { call } })
   const households = await householdsOf(communityId, shown)
   return {
     units: shown
-      .sort((a, b) => order.compare(a.entrance, b.entrance) || order.compare(a.room, b.room))
+      .sort((a, b) => inOrder(a.entrance, b.entrance) || inOrder(a.room, b.room))
       .map((unit) => lineOf(unit, households.get(unit._id) ?? [])),
     more: found.length > MOST,
   }

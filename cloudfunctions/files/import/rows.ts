@@ -1,5 +1,5 @@
 import type { PreviewRow, ROW_KINDS } from '../../../contract/files'
-import { guardedChange, problemSentence, withLabels } from '../../../contract/register-words'
+import { guardedChange, withLabels } from '../../../contract/register-words'
 import { decideRow } from '../../../domain/community/register/decide'
 import { rowReader } from '../../../domain/community/register/read-row'
 import { labelOf } from '../../../domain/community/register/unit-key'
@@ -7,6 +7,7 @@ import { dayOf } from '../../../domain/kernel/instant'
 import { load } from '../../_kit/store/store'
 import { files } from '../implementer'
 import { admitToJob } from '../job/admit-to-job'
+import { addressedSentence } from './cell-address'
 import { partId, PARTS, type Job, type JobPart, type PartRow } from '../job/job'
 import { usualHeading } from '../workbook/headings'
 
@@ -43,7 +44,7 @@ const shown = (row: PartRow, job: Job): PreviewRow => {
     // What the file says is the reader's own; what the register has is shown as it is at the desk.
     changes: withLabels((changes ?? []).map((one) => ({ ...guardedChange(one), to: one.to }))),
     newTenure: row.newTenure === true,
-    problems: row.problems.map(problemSentence),
+    problems: row.problems.map((one) => addressedSentence(one, job.headings, row.n)),
   }
 }
 

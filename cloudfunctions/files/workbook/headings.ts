@@ -20,7 +20,7 @@ const trimmed = (texts: readonly string[]): string[] => {
 }
 
 /** "27" as people see it above a sheet: "AA". */
-const letters = (n: number): string => {
+export const letters = (n: number): string => {
   const rest = (n - 1) % 26
   const head = Math.floor((n - 1) / 26)
   return (head > 0 ? letters(head) : '') + String.fromCharCode(65 + rest)

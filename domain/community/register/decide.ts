@@ -83,9 +83,15 @@ export const statusBy = (tenure: TenureKind | null): UnitStatus => STATUS_OF[ten
  * Every unit has a status, so that a building counts as empty what its list shows as empty: whoever says the tenure and no
  * status says both. Depends on nothing but the row and the status, so that a repeat after a fault says the same.
  */
-const withStatus = (next: RegisterState, { status, tenure }: RegisterRow['fields']): RegisterState => {
-  const told = status === undefined && tenure !== undefined && next.status !== 'decorating'
-  return told || next.status === null ? { ...next, status: statusBy(next.tenure) } : next
+const withStatus = (
+  next: RegisterState,
+  { status, tenure }: RegisterRow['fields'],
+  isNew: boolean,
+): RegisterState => {
+  // What came without a status before they were kept stays so until somebody says one.
+  const said = tenure !== undefined && next.status !== null && next.status !== 'decorating'
+  const told = status === null || (status === undefined && (said || isNew))
+  return told ? { ...next, status: statusBy(next.tenure) } : next
 }
 
 /** The last day of the tenure before the present one; the present one must not begin earlier. */
@@ -127,11 +133,7 @@ export const decideRow = (
   const merged: RegisterState = { ...before, ...(newTenure && NO_HOUSEHOLD), ...row.fields }
   const lives = presentOf(record) !== undefined || record.unit === undefined || saysHousehold(row.fields)
   const tenured = lives ? withTenure(merged, today) : merged
-  // What came without a status before is not changed by a row that says nothing new of it.
-  const next =
-    changesBetween(before, tenured).length === 0 && before.status === null
-      ? tenured
-      : withStatus(tenured, row.fields)
+  const next = withStatus(tenured, row.fields, record.unit === undefined)
   const changes = changesBetween(before, next)
   // What stands there already is not refused for what nobody touches.
   const problems = changes.length === 0 ? [] : problemsOf(next, record, newTenure)

@@ -42,7 +42,7 @@ it('shows what would change and writes nothing before somebody has confirmed it'
     },
   ])
   expect((await cloud.rows(ready, 'refuse')).rows).toMatchObject([
-    { row: 4, problems: ['“建筑面积”写的是“ninety”，应为大于 0 的平方米数，例如 89.5'] },
+    { row: 4, problems: ['D4：“建筑面积”写的是“ninety”，应为大于 0 的平方米数，例如 89.5'] },
   ])
   expect(await cloud.all('units')).toEqual(before)
 })
