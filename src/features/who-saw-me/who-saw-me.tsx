@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../../api/api'
 import { failureOfQuery } from '../../api/query-state'
-import { taskWord } from '../../ui/audit-words'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
@@ -10,6 +9,7 @@ import { dayTime } from '../../ui/format'
 import { Line, Lines } from '../../ui/line'
 import { Page } from '../../ui/page'
 import { Skeleton } from '../../ui/skeleton'
+import { taskWord } from '../../ui/task-word'
 import { say } from '../../ui/words'
 
 const useSeen = () =>
