@@ -22,10 +22,10 @@ export const internalContract = {
     releaseFirm: action({ who: ['function'], writes: true })
       .input(z.object({ communityId: documentId, firmId: documentId }))
       .output(z.object({ released: z.int() })),
-    /** What the visitor of a trial finds there, once. */
+    /** What the visitor of a trial finds there, once. Whoever asks wakes `notify` when the visitor is there. */
     samples: action({ who: ['function'], writes: true })
       .input(z.object({ communityId: documentId }))
-      .output(z.object({ written: z.int() })),
+      .output(z.object({ ticketIds: z.array(documentId) })),
   },
   notify: {
     /** Hands over what must follow from one document: its `pending` entries become deliveries and inbox lines. */

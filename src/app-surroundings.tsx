@@ -6,6 +6,7 @@ import { watchNetwork } from './platform/network'
 import { OWN_HEADER } from './platform/start'
 import { sizeTabs } from './platform/tabs-size'
 import { ConsentSheet } from './features/privacy-consent/consent-sheet'
+import { TrialBand } from './features/try-out/trial-band'
 import { SurroundingsContext } from './ui/surroundings'
 
 /** Tells the design system what the phone says: type size, network, whose navigation bar. */
@@ -18,7 +19,14 @@ export function AppSurroundings({ children }: PropsWithChildren) {
   useEffect(() => sizeTabs(scale), [scale])
   const goBack = useCallback(() => void back(), [])
   const value = useMemo(
-    () => ({ scale, online, ownHeader: OWN_HEADER, back: goBack, over: <ConsentSheet /> }),
+    () => ({
+      scale,
+      online,
+      ownHeader: OWN_HEADER,
+      back: goBack,
+      band: <TrialBand />,
+      over: <ConsentSheet />,
+    }),
     [scale, online, goBack],
   )
   return <SurroundingsContext.Provider value={value}>{children}</SurroundingsContext.Provider>

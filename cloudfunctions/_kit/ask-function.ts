@@ -47,6 +47,8 @@ export const askTicket = {
   releaseFirm: (input: { communityId: string; firmId: string }, at: Instant): Promise<number> =>
     releaseAll('ticket.releaseFirm', input, at),
   /** What the visitor of a trial finds there; asked again it changes nothing. */
-  samples: (input: { communityId: string }, at: Instant): Promise<unknown> =>
-    ask('ticket.samples', input, at),
+  samples: async (input: { communityId: string }, at: Instant): Promise<string[]> => {
+    const { ticketIds } = (await ask('ticket.samples', input, at)) as { ticketIds: string[] }
+    return ticketIds
+  },
 }

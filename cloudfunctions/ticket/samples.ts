@@ -8,7 +8,6 @@ import { PUBLIC_DAYS } from '../../domain/sla/public-holidays'
 import { sampleTickets } from '../../domain/ticket/samples'
 import { admitFunction, type Call } from '../_kit/call'
 import { insert, load } from '../_kit/store/store'
-import { wakeNotify } from '../_kit/wake'
 
 const internal = implement(internalContract.ticket).$context<{ call: Call }>()
 
@@ -18,14 +17,11 @@ export const samples = internal.samples.handler(async ({ input: { communityId },
   const community = await load<Community>('communities', communityId)
   const visitor = community?.trial && (await load<Person>('persons', community.trial.personId))
   if (community?.trial === undefined || community.trial.endedAt !== undefined || visitor === undefined)
-    return { written: 0 }
+    return { ticketIds: [] }
   const { begunAt } = community.trial
   const trial = trialPlace(communityId, visitor, begunAt)
   const policy = inForce(policyAt(community, begunAt), PUBLIC_DAYS)
-  let written = 0
-  for (const ticket of sampleTickets({ trial, policy, at: begunAt }, visitor)) {
-    if ((await insert('tickets', ticket)) === 'inserted') written += 1
-    if (ticket.pendingSince !== undefined) await wakeNotify('tickets', ticket._id, call.now)
-  }
-  return { written }
+  const tickets = sampleTickets({ trial, policy, at: begunAt }, visitor)
+  for (const ticket of tickets) await insert('tickets', ticket)
+  return { ticketIds: tickets.map(({ _id }) => _id) }
 })

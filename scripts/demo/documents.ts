@@ -3,6 +3,7 @@ import type { Household } from '../../domain/community/household'
 import type { HomeBinding, Person, StaffRole } from '../../domain/community/person'
 import type { Roster, StaffMember } from '../../domain/community/roster'
 import type { SetUpCommunity } from '../../domain/community/setup'
+import { TRY_OUT_ID, type TryOutEntry } from '../../domain/community/trial-limits'
 import { CATEGORIES, TAXONOMY } from '../../domain/routing/taxonomy'
 import { DEFAULT_POLICY } from '../../domain/sla/policy'
 import { chanceFrom } from './chance'
@@ -25,6 +26,9 @@ const community: SetUpCommunity = {
   policy: DEFAULT_POLICY,
   setUpAt: LONG_AGO,
 }
+
+/** Whoever opens the demo as nobody in particular may try it out. */
+const tryOut: TryOutEntry = { _id: TRY_OUT_ID, version: 1, open: true, commands: [] }
 
 const phoneOf = (index: number): string => `138${String(10_000_000 + index * 7919).slice(-8)}`
 
@@ -117,6 +121,7 @@ export const demoDocuments = (seed: number): DemoDocuments => {
   return {
     residents,
     documents: [
+      ...all('installation', [tryOut]),
       ...all('communities', [community]),
       ...all('rosters', [roster]),
       ...all('firms', [DEMO_FIRM]),

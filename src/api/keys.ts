@@ -22,6 +22,8 @@ export const keys = {
   myRequests: ['home', 'requests', 'mine'] as const,
   /** Every community there is, for those who belong to none. */
   communities: ['communities'] as const,
+  /** Whether those may look round in a community of their own. */
+  tryOut: ['tryOut'] as const,
   policy: (communityId: string) => ['policy', communityId] as const,
   /** Name and phones of a community, as its form is opened with. */
   settings: (communityId: string) => ['settings', communityId] as const,

@@ -31,7 +31,7 @@ const SCALE_CLASS: Record<Scale, string> = {
 
 /** The frame of every page: colours, type size, safe areas, the offline line and the one action. */
 export function Page({ children, title, action, queued, flush, overlay }: PageProps) {
-  const { scale, online, ownHeader, back, over } = useSurroundings()
+  const { scale, online, ownHeader, back, band, over } = useSurroundings()
   return (
     <View className={classes('al-root al-page', SCALE_CLASS[scale])}>
       {ownHeader && title && (
@@ -45,6 +45,7 @@ export function Page({ children, title, action, queued, flush, overlay }: PagePr
         </View>
       )}
       <OfflineBar offline={!online} queued={queued} />
+      {band}
       <View className={classes('al-page__body', flush && 'al-page__body--flush')}>{children}</View>
       {action && <View className="al-page__action">{action}</View>}
       {overlay}

@@ -11,6 +11,8 @@ export type Surroundings = {
   /** A browser has no navigation bar of its own, so Page draws a title with a way back. */
   ownHeader: boolean
   back: () => void
+  /** What the app says above the content of every page. */
+  band?: ReactNode
   /** What the app lays over whichever page is in front. */
   over?: ReactNode
 }

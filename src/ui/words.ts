@@ -21,6 +21,7 @@ import { staff } from './words/staff'
 import { tabs } from './words/tabs'
 import { workFigures } from './words/work-figures'
 import { ticket } from './words/ticket'
+import { tryOut } from './words/try-out'
 
 /** Every word the app shows. A feature adds its own file under words/ and one line here. */
 export const words = {
@@ -47,6 +48,7 @@ export const words = {
   ...policy,
   ...setup,
   ...privacy,
+  ...tryOut,
 }
 
 export type WordKey = keyof typeof words

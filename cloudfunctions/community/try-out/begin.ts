@@ -11,6 +11,7 @@ import { admitWechat } from '../../_kit/call'
 import { commit } from '../../_kit/command'
 import { refuse } from '../../_kit/refuse'
 import { insert, load } from '../../_kit/store/store'
+import { wakeNotify } from '../../_kit/wake'
 import { actions } from '../actions'
 import { countOn } from './day'
 import { endTrialIn } from './end'
@@ -72,12 +73,14 @@ const complete = async (person: Person, { communityId }: TrialStay, now: Instant
   const isThere = (state: Person) => state.homes.some((home) => home.communityId === communityId)
   if (!isThere(person)) {
     await write(place)
-    await askTicket.samples({ communityId }, now)
+    const ticketIds = await askTicket.samples({ communityId }, now)
     const reload = () => load<Person>('persons', person._id)
     const { after } = await commit('persons', person, reload, (state) =>
       enterTrial(state, place.home, place.role),
     )
     if (!isThere(after)) throw over(errors)
+    // Not before the visitor works there: nobody else is to hear of their jobs.
+    for (const id of ticketIds) await wakeNotify('tickets', id, now)
   }
   return { communityId, householdId: place.home.householdId, until: community.trial.until }
 }

@@ -9,6 +9,7 @@ import { CheckStep } from './check-step'
 import { CommunityStep } from './community-step'
 import type { DeskSetupProps } from './desk-setup.types'
 import { StaffStep } from './staff-step'
+import { TryOutSwitch } from './try-out-switch'
 import { isDone, lackingIn, STEPS, useSetup, type Setup, type SetupState, type Step } from './use-setup'
 import './desk-setup.scss'
 
@@ -133,6 +134,7 @@ export function DeskSetup(props: DeskSetupProps) {
           {!(mayEdit && setup.step === 'community') && <Next setup={setup} state={state} />}
         </section>
       </div>
+      {mayEdit && <TryOutSwitch />}
     </div>
   )
 }

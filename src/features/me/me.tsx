@@ -39,6 +39,34 @@ function Homes({ who, home, chooseHome }: Me) {
   )
 }
 
+/** Not for whoever only tries the program out: desks and deputies are the company's. */
+function Company({ mayBeAway }: { mayBeAway: boolean }) {
+  return (
+    <>
+      <Line
+        icon="check"
+        title={say('confirmDesk.title')}
+        note={say('confirmDesk.note')}
+        onPress={() => void open('signIn', {})}
+      />
+      {mayBeAway && (
+        <Line
+          icon="user"
+          title={say('myDeputies.title')}
+          note={say('myDeputies.note')}
+          onPress={() => void open('staffDeputies', {})}
+        />
+      )}
+      <Line
+        icon="shield"
+        title={say('myDesks.title')}
+        note={say('myDesks.note')}
+        onPress={() => void open('staffDesks', {})}
+      />
+    </>
+  )
+}
+
 function Work({ who }: Me) {
   if (!who || who.roles.length === 0) return null
   return (
@@ -66,26 +94,9 @@ function Work({ who }: Me) {
           />
         ))}
         <Line icon="list" title={say('home.work')} onPress={() => void open('staffJobs', {})} />
-        <Line
-          icon="check"
-          title={say('confirmDesk.title')}
-          note={say('confirmDesk.note')}
-          onPress={() => void open('signIn', {})}
-        />
-        {who.roles.some(({ role }) => role !== 'contractor') && (
-          <Line
-            icon="user"
-            title={say('myDeputies.title')}
-            note={say('myDeputies.note')}
-            onPress={() => void open('staffDeputies', {})}
-          />
+        {who.roles.some(({ communityId }) => communityId !== who.trial?.communityId) && (
+          <Company mayBeAway={who.roles.some(({ role }) => role !== 'contractor')} />
         )}
-        <Line
-          icon="shield"
-          title={say('myDesks.title')}
-          note={say('myDesks.note')}
-          onPress={() => void open('staffDesks', {})}
-        />
       </Lines>
     </Section>
   )

@@ -2,6 +2,7 @@ import { OpenRequest } from '../../features/ask-home/open-request'
 import { Unclaimed } from '../../features/claim/unclaimed'
 import { Home } from '../../features/home/home'
 import { WaysIn } from '../../features/join-home/ways-in'
+import { TryOutOffer } from '../../features/try-out/try-out-offer'
 import { useTabBadge } from '../../api/use-tab-badge'
 
 export default function HomePage() {
@@ -13,6 +14,7 @@ export default function HomePage() {
         <Unclaimed>
           <WaysIn greeting />
           {inPublic}
+          <TryOutOffer />
         </Unclaimed>
       )}
     />

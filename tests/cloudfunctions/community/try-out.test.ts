@@ -60,6 +60,8 @@ describe('a trial', () => {
     expect(offered.map(({ state, place }) => [state, place])).toEqual([['dispatched', '1栋1单元102室']])
     const { cards: jobs } = await cloud.as(REVIEWER).ticket.list({ box: 'jobs' })
     expect(jobs.map(({ state }) => state).sort()).toEqual(['accepted', 'dispatched'])
+    const { entries } = await cloud.as(REVIEWER).notify.inbox.list({})
+    expect(entries.map(({ kind }) => kind).filter((kind) => kind === 'job_offered')).toHaveLength(2)
     // Its end is an end of every right, whenever the timer comes.
     cloud.later(24 * HOUR + 1)
     expect(await me(REVIEWER)).toMatchObject({ homes: [], roles: [] })
