@@ -16,9 +16,22 @@ const IRREVERSIBLE = '途中到期的定时任务都会运行，时间不能倒�
 /** Steps that keep a long jump short: a minute at least, 24 of them at most. */
 const stepOf = (ms: number): number => Math.max(MINUTE, Math.ceil(ms / 24))
 
+/** How far this clock is from the real one, in its two largest units. */
+export function toldOffset(ms: number): string {
+  const minutes = Math.round(Math.abs(ms) / MINUTE)
+  if (minutes === 0) return '与真实时间相同'
+  const parts = [
+    [Math.floor(minutes / 1440), '天'],
+    [Math.floor(minutes / 60) % 24, '小时'],
+    [minutes % 60, '分钟'],
+  ] as const
+  const from = parts.findIndex(([amount]) => amount > 0)
+  const told = parts.slice(from, from + 2).filter(([amount]) => amount > 0)
+  return `比真实时间${ms > 0 ? '快' : '慢'} ${told.map(([amount, unit]) => `${amount} ${unit}`).join(' ')}`
+}
+
 /** Time, how far ahead of the wall clock it is, and the buttons that move it. */
 export function clockSection({ clock }: ConsoleOptions): Html {
-  const ahead = Math.round(clock.offset() / MINUTE)
   const buttons = STRIDES.map(([label, ms]) =>
     action(
       `快进 ${label}`,
@@ -44,7 +57,7 @@ export function clockSection({ clock }: ConsoleOptions): Html {
   </form>`
   return html`<section>
     <h2>时钟<small>Clock</small></h2>
-    <p>${localTime(clock.now())} <span class="soft">比真实时间快 ${ahead} 分钟</span></p>
+    <p>${localTime(clock.now())} <span class="soft">${toldOffset(clock.offset())}</span></p>
     <div class="row">${buttons}</div>
     ${exact}
   </section>`

@@ -32,6 +32,11 @@ async function find(database: Database, collection: string, filter: string, numb
   return { list: list.slice(0, PAGE).map(String), more: list.length > PAGE }
 }
 
+async function countOf(database: Database, collection: string, query: string): Promise<number> {
+  const { data } = await database.call('database.calculateDocument', { collectionName: collection, query })
+  return isRecord(data) ? Number(data.total) : 0
+}
+
 function documentRow(text: string): Html {
   const value: unknown = JSON.parse(text)
   const id = isRecord(value) && typeof value._id === 'string' ? value._id : ''
@@ -47,11 +52,7 @@ async function documents(o: ConsoleOptions, url: URL, collection: string, filter
   const number = pageOf(url)
   const found = await find(o.database, collection, filter, number)
   if ('why' in found) return html`<p class="warn" role="alert">${found.why}</p>`
-  const count = await o.database.call('database.calculateDocument', {
-    collectionName: collection,
-    query: filter,
-  })
-  const total = isRecord(count.data) ? Number(count.data.total) : 0
+  const total = await countOf(o.database, collection, filter)
   return html`<p class="soft">共 ${total} 条</p>
     ${found.list.map(documentRow)}
     ${found.list.length === 0 ? html`<p class="none">没有符合的文档</p>` : undefined}
@@ -74,15 +75,21 @@ export const dataPage: ConsolePage = {
   en: 'Data',
   body: async (o, url) => {
     const names = (await o.database.collections()).sort()
+    const totals = await Promise.all(names.map((name) => countOf(o.database, name, '{}')))
     const asked = url.searchParams.get('collection') ?? ''
-    const collection = names.includes(asked) ? asked : (names[0] ?? '')
+    // Who has not chosen yet sees the first one that holds something.
+    const first = names.find((_, at) => (totals[at] ?? 0) > 0) ?? names[0] ?? ''
+    const collection = names.includes(asked) ? asked : first
     const filter = url.searchParams.get('filter') || '{}'
     return html`<section class="wide">
       <h2>数据<small>Collections</small></h2>
       ${viewLinks(o)}
       <form class="row" method="get">
         <select name="collection" aria-label="集合">
-          ${options(Object.fromEntries(names.map((name) => [name, name])), collection)}
+          ${options(
+            Object.fromEntries(names.map((name, at) => [name, `${name}（${totals[at] ?? 0}）`])),
+            collection,
+          )}
         </select>
         <input
           class="long"

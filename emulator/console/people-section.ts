@@ -11,9 +11,9 @@ function windowLink(persona: Persona): string {
 
 function phoneCells(o: ConsoleOptions, openid: string): Html {
   const count = o.wechat.sent().filter((message) => message.to === openid).length
-  const bound = o.wechat.record(openid).employee === undefined ? '' : '已绑定用工关系'
-  return html`<td><a href="/phone/${encodeURIComponent(openid)}/wechat">消息 ${count}</a></td>
-    <td class="soft">${bound}</td>`
+  const bound = o.wechat.record(openid).employee === undefined ? '' : '已绑定'
+  return html`<td class="when"><a href="/phone/${encodeURIComponent(openid)}/wechat">消息 ${count}</a></td>
+    <td class="soft when">${bound}</td>`
 }
 
 /** The people of the start options by name, and the phones nobody named. */
@@ -44,11 +44,11 @@ export function peopleSection(o: ConsoleOptions): Html {
       ? undefined
       : html`<details>
           <summary>其他手机 ${others.length}</summary>
-          ${table(['手机', '微信', ''], otherRows, '')}
+          ${table(['手机', '微信', '用工关系'], otherRows, '')}
         </details>`
   return html`<section>
     <h2>人物<small>People; a window is that person</small></h2>
-    ${rows.length > 0 ? table(['打开窗口', '微信', ''], rows, '') : undefined}${rest}
+    ${rows.length > 0 ? table(['打开窗口', '微信', '用工关系'], rows, '') : undefined}${rest}
     ${rows.length + others.length === 0 ? html`<p class="none">还没有手机</p>` : undefined}
   </section>`
 }

@@ -1,3 +1,4 @@
+import { toldOffset } from '../../../emulator/console/clock-section'
 import type { LocalCloud } from '../../../emulator/local-cloud'
 import { post, sampleFunctions, startSampleCloud } from './sample-cloud'
 
@@ -69,10 +70,23 @@ describe('console', () => {
       `/__console/data?collection=things&filter=${encodeURIComponent('{"name":"n7"}')}`,
     )
     expect(filtered).toContain('共 1 条')
+    // Who has not chosen sees a collection that holds something, and how much each holds.
+    const unasked = await pageAt('/__console/data')
+    expect(unasked).toContain('value="things" selected')
+    expect(unasked).toContain('things（45）')
     for (const wrong of ['{', '[]', '{"$no":1}']) {
       const told = await pageAt(`/__console/data?collection=things&filter=${encodeURIComponent(wrong)}`)
       expect(told).toContain('role="alert"')
     }
+  })
+
+  it.each([
+    [29_000, '与真实时间相同'],
+    [-113_804 * 60_000, '比真实时间慢 79 天'],
+    [-(25 * 60 + 7) * 60_000, '比真实时间慢 1 天 1 小时'],
+    [3 * 3_600_000 + 60_000, '比真实时间快 3 小时 1 分钟'],
+  ])('tells a clock that is %i ms off as people would', (ms, told) => {
+    expect(toldOffset(ms)).toBe(told)
   })
 
   it('filters logs by function, level and request', async () => {
