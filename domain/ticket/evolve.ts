@@ -176,11 +176,7 @@ const RULES: { [T in Fact['type']]: On<T> } = {
 
 /** The ticket's progress after one more entry. Pure: replaying the timeline gives the same (domain.md §3.4). */
 export const evolve = (progress: Progress, entry: Entry): Progress =>
-  followFirm(
-    progress,
-    (RULES[entry.fact.type] as On<Fact['type']>)(progress, entry.fact, entry),
-    entry.at,
-  )
+  followFirm(progress, (RULES[entry.fact.type] as On<Fact['type']>)(progress, entry.fact, entry), entry.at)
 
 /** The progress that a timeline tells, from nothing. */
 export const replay = (timeline: readonly Entry[]): Progress => timeline.reduce(evolve, unborn())
