@@ -37,13 +37,21 @@ async function countOf(database: Database, collection: string, query: string): P
   return isRecord(data) ? Number(data.total) : 0
 }
 
+/** What tells documents apart at a glance: their first short values. */
+function glimpseOf(document: Record<string, unknown>): string {
+  const short = Object.entries(document).filter(
+    ([field, value]) =>
+      field !== '_id' && ['string', 'number', 'boolean'].includes(typeof value) && String(value).length <= 20,
+  )
+  const shown = short.slice(0, 4).map(([field, value]) => `${field}: ${String(value)}`)
+  return [...shown, `${Object.keys(document).length} 个字段`].join(' · ')
+}
+
 function documentRow(text: string): Html {
   const value: unknown = JSON.parse(text)
-  const id = isRecord(value) && typeof value._id === 'string' ? value._id : ''
+  const document = isRecord(value) ? value : {}
   return html`<details>
-    <summary>
-      <code>${id}</code><span class="soft">${Object.keys(isRecord(value) ? value : {}).length} 个字段</span>
-    </summary>
+    <summary><code>${String(document._id)}</code><span class="soft">${glimpseOf(document)}</span></summary>
     <pre>${JSON.stringify(value, null, 2)}</pre>
   </details>`
 }

@@ -74,6 +74,7 @@ describe('console', () => {
     const unasked = await pageAt('/__console/data')
     expect(unasked).toContain('value="things" selected')
     expect(unasked).toContain('things（45）')
+    expect(unasked).toContain('name: n7 · 2 个字段')
     for (const wrong of ['{', '[]', '{"$no":1}']) {
       const told = await pageAt(`/__console/data?collection=things&filter=${encodeURIComponent(wrong)}`)
       expect(told).toContain('role="alert"')
