@@ -10,8 +10,8 @@ export const privacy = {
   },
   'notice.who': { zh: '谁能看到', en: 'Who sees it' },
   'notice.who.text': {
-    zh: '处理您工单的工作人员，和管房屋档案的前台、客服主管、项目经理。电话平时打码，工单没办完时，或者写明用途后才能查看；每次查看都有记录，您随时可以看到。',
-    en: 'Staff who work on your ticket, and the front desk, supervisor and manager who keep the register. Your number is masked and shown while a ticket is open or for a stated purpose; each look is logged for you to see.',
+    zh: '处理您工单的工作人员，和管房屋档案的前台、客服主管、项目经理。电话平时打码，只有相关的工单或房屋申请还没办完时才能查看；每次查看都有记录，您随时可以看到。',
+    en: 'Staff who work on your ticket, and the front desk, supervisor and manager who keep the register. Your number is masked and shown only for a ticket or a request that is still open; each look is logged for you to see.',
   },
   'notice.long': { zh: '保存多久', en: 'How long' },
   'notice.long.text': {
