@@ -4,6 +4,9 @@ import type { Column } from '../../ui/data-table.types'
 import { say } from '../../ui/words'
 import { areaWord, statusWord, tenureWord, whoWord } from './unit-words'
 
+/** An empty cell would leave open whether something is missing or still loading. */
+const orNone = (text: string): string => (text === '' ? '—' : text)
+
 const COLUMNS: Column<UnitLine>[] = [
   { id: 'unit', head: say('register.unit'), cell: ({ label }) => label, width: '152px' },
   {
@@ -13,13 +16,23 @@ const COLUMNS: Column<UnitLine>[] = [
     figures: true,
     width: '96px',
   },
-  { id: 'status', head: say('register.status'), cell: ({ status }) => statusWord(status), width: '84px' },
-  { id: 'tenure', head: say('register.tenure'), cell: ({ tenure }) => tenureWord(tenure), width: '84px' },
-  { id: 'who', head: say('register.who'), cell: whoWord },
+  {
+    id: 'status',
+    head: say('register.status'),
+    cell: ({ status }) => orNone(statusWord(status)),
+    width: '84px',
+  },
+  {
+    id: 'tenure',
+    head: say('register.tenure'),
+    cell: ({ tenure }) => orNone(tenureWord(tenure)),
+    width: '84px',
+  },
+  { id: 'who', head: say('register.who'), cell: (line) => orNone(whoWord(line)) },
   {
     id: 'cars',
     head: say('register.cars'),
-    cell: ({ vehicles }) => (vehicles === 0 ? '' : vehicles),
+    cell: ({ vehicles }) => orNone(vehicles === 0 ? '' : String(vehicles)),
     figures: true,
     width: '48px',
   },

@@ -41,7 +41,7 @@ export const policy = {
   'policy.nothing': { zh: '没有', en: 'none' },
   'policy.default': { zh: '恢复默认', en: 'Default' },
   'policy.defaultOf': { zh: '{what}恢复默认', en: '{what}: back to the default' },
-  'policy.numbers': { zh: '提醒和期限', en: 'Warnings and terms' },
+  'policy.numbers': { zh: '期限', en: 'Terms' },
   'policy.warnPercent': { zh: '时限用到多少时提醒责任人', en: 'Owner is warned at' },
   'policy.overduePercents.lead': { zh: '用到多少时通知部门主管', en: 'Lead is told at' },
   'policy.overduePercents.supervisor': { zh: '用到多少时通知客服主管', en: 'Supervisor is told at' },

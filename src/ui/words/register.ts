@@ -34,7 +34,10 @@ export const register = {
   },
   'register.empty.choose': { zh: '从左边选一栋楼，或者查找', en: 'Choose a building or search' },
   'register.empty.found': { zh: '没有找到，检查一下有没有写全', en: 'Nothing found; is it complete?' },
-  'register.more': { zh: '只列出前 500 套，请用查找', en: 'Only the first 500 are listed; please search' },
+  'register.more': {
+    zh: '只列出前 500 套。查找“楼栋-单元”（例如 3-2）可以列出一个单元，“楼栋-单元-房号”找到一套。',
+    en: 'Only the first 500 are listed. Search for building-entrance (such as 3-2) or building-entrance-room.',
+  },
   'register.area': { zh: '建筑面积', en: 'Area' },
   'register.areaUnit': { zh: '建筑面积（㎡）', en: 'Area (㎡)' },
   'register.use': { zh: '用途', en: 'Use' },
