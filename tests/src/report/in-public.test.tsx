@@ -26,6 +26,7 @@ const communities = (...names: string[]) =>
 const openPublic = (category: Category) => renderScreen(<Report category={category} phoneWay={PHONE_WAY} />)
 beforeEach(() => {
   resetLink()
+  sessionStorage.clear()
   storage.remove('me')
   communities('安邻示范小区')
   answer('ticket.submitPublic', () => SENT)

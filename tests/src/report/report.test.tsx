@@ -25,6 +25,7 @@ Object.assign(globalThis, { ANLIN_SUBSCRIBE_TEMPLATES: '' })
 
 beforeEach(() => {
   resetLink()
+  sessionStorage.clear()
   answer('community.me', () => wang())
   answer('ticket.submit', () => SENT)
   chosen.mockReset()
