@@ -1,5 +1,6 @@
 import type { TicketCard } from '../../contract/ticket'
 import { homesAt, type Person } from '../../domain/community/person'
+import { rolesAt } from '../../domain/community/trial'
 import { CARD_FIELDS, cardOf, type CardSource } from '../../domain/ticket/card'
 import { offeredTo } from '../../domain/ticket/offered'
 import { admit } from '../_kit/call'
@@ -32,8 +33,8 @@ const mine = (person: Person, open: boolean, now: number): Slice[] => [
   ...ownPublic(person, open),
 ]
 
-const jobs = (person: Person, open: boolean): Slice[] =>
-  [...new Set(person.roles.map((role) => role.communityId))].map((communityId) => ({
+const jobs = (person: Person, open: boolean, now: number): Slice[] =>
+  [...new Set(rolesAt(person, now).map((role) => role.communityId))].map((communityId) => ({
     index: 'jobs',
     equals: { communityId, 'owner.personId': person._id, open },
   }))
@@ -57,7 +58,7 @@ const offered = (person: Person, now: number): Slice[] =>
 
 const slicesOf = (box: Box, person: Person, open: boolean, now: number): Slice[] => {
   if (box === 'mine') return mine(person, open, now)
-  return box === 'jobs' ? [...jobs(person, open), ...firmJobs(person, open)] : offered(person, now)
+  return box === 'jobs' ? [...jobs(person, open, now), ...firmJobs(person, open)] : offered(person, now)
 }
 
 const unique = (slices: readonly Slice[]): Slice[] => [

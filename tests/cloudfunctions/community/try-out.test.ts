@@ -66,6 +66,7 @@ describe('a trial', () => {
     cloud.later(24 * HOUR + 1)
     expect(await me(REVIEWER)).toMatchObject({ homes: [], roles: [] })
     expect((await me(REVIEWER)).trial).toBeUndefined()
+    expect((await cloud.as(REVIEWER).ticket.list({ box: 'jobs' })).cards).toEqual([])
     const ticketId = offered[0]!.ticketId
     expect(await refusalOf(cloud.as(REVIEWER).ticket.get({ ticketId }))).toBe('NOT_ALLOWED')
   })
