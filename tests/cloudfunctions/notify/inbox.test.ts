@@ -149,6 +149,6 @@ describe('the inbox (design.md D4)', () => {
     const text = async () => (await cloud.as('wang').notify.inbox.head({})).newest!.text
     expect(await text()).toContain('今天 15:00')
     cloud.pass(24 * 3_600_000)
-    expect(await text()).toContain('11月23日 15:00')
+    expect(await text()).toContain('昨天 15:00')
   })
 })
