@@ -22,10 +22,14 @@ export const readerOf = (ticket: Ticket, person: Person, now: number): Reader =>
   return { personId: person._id, side: own ? 'resident' : 'staff', standings, needsName }
 }
 
+/** Empty where there is none: whoever came by an invitation may have told no number. */
+const phoneFor = (phone: string, { standings }: Reader): string =>
+  phone === '' || standings.includes('reporter') ? phone : maskPhone(phone)
+
 /** The number in full is the reporter's own; staff ask for it by `ticket.reveal`, which is logged (domain.md §8). */
 const reporterFor = (ticket: Ticket, reader: Reader): TicketView['reporter'] => ({
   name: residentName(reader, ticket.reporterName),
-  phone: reader.standings.includes('reporter') ? ticket.reporterPhone : maskPhone(ticket.reporterPhone),
+  phone: phoneFor(ticket.reporterPhone, reader),
 })
 
 /** Photos of the report, of what was done at last, and of the story as far as it is shown. */

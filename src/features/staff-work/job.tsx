@@ -68,6 +68,7 @@ function Head({ view, now }: Part) {
 /** One tap: the number is shown on the server's word and dialled. */
 function Reporter({ view }: { view: TicketView }) {
   const { name, phone } = view.reporter
+  const mayCall = view.mayReveal && phone !== ''
   const { reveal, busy, failure } = useReveal(view.ticketId, (shown) => call(shown.phone))
   return (
     <View className="al-job__call">
@@ -76,8 +77,8 @@ function Reporter({ view }: { view: TicketView }) {
         <Line
           icon="user"
           title={name}
-          note={view.mayReveal ? phone : say('job.callHidden')}
-          {...(view.mayReveal && {
+          note={phone === '' ? say('job.callNone') : mayCall ? phone : say('job.callHidden')}
+          {...(mayCall && {
             trailing: (
               <Button inline icon="phone" loading={busy} onPress={reveal}>
                 {say('job.call')}

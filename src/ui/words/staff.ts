@@ -15,6 +15,7 @@ export const staff = {
   'jobs.since': { zh: '{ago}报 · {number}', en: 'Reported {ago} · {number}' },
   'job.title': { zh: '工单 {number}', en: 'Job {number}' },
   'job.call': { zh: '打电话', en: 'Call' },
+  'job.callNone': { zh: '没有留电话，请用留言联系', en: 'No number was given; please write a message' },
   'job.callHidden': { zh: '处理中的工单才能打电话', en: 'Calls are for the open tickets you work on' },
   'job.reporter': { zh: '{name} {phone}', en: '{name} {phone}' },
   'job.report': { zh: '报事内容', en: 'Report' },

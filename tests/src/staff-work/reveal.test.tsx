@@ -70,3 +70,9 @@ test('whoever may not see the number finds no button', async () => {
   await openJob({ mayReveal: false })
   expect(screen.queryByRole('button', { name: '打电话' })).toBeNull()
 })
+
+test('of somebody who left no number the page says so, and has no button that would dial nothing', async () => {
+  await openJob({ reporter: { name: '王示例', phone: '' } })
+  expect(screen.queryByRole('button', { name: '打电话' })).toBeNull()
+  expect(screen.getByText('没有留电话，请用留言联系')).toBeTruthy()
+})
