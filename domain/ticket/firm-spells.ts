@@ -1,9 +1,6 @@
 import type { Instant } from '../kernel/instant'
 import type { Progress } from './ticket'
 
-/** A time for which a contractor firm has the ticket; without `until` it has it still, or had it to the end. */
-export type FirmSpell = { firmId: string; from: Instant; until?: Instant }
-
 /** Who is given a ticket to and fro this often is counted the last times only. */
 const KEPT = 20
 

@@ -3,8 +3,10 @@ import type { PendingNotice } from '../notice/notice'
 import type { Clock } from '../sla/clocks'
 import type { PromiseResult } from '../sla/day-share'
 import type { Entry } from './facts'
-import type { FirmSpell } from './firm-spells'
 import type { Brief, Completion, FirmOnTicket, Intake, Owner, Rating, State } from './parts'
+
+/** A time for which a contractor firm has the ticket; without `until` it has it still, or had it to the end. */
+export type FirmSpell = { firmId: string; from: Instant; until?: Instant }
 
 /** Everything that follows from the whole timeline. */
 export type Progress = {

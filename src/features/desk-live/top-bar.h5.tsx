@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLeave } from '../../api/use-leave'
 import { sessionEndsAt } from '../../platform/session'
-import { Button } from '../../ui/button'
+import { DeskTopBar } from '../../ui/desk-top-bar'
 import { dayTime, length } from '../../ui/format'
 import { say } from '../../ui/words'
 import type { Scope } from './use-scope'
@@ -22,41 +22,11 @@ function Until({ now }: { now: number }) {
   )
 }
 
-function Communities({ scope }: { scope: Scope }) {
-  if (scope.communities.length < 2)
-    return <span className="al-desk__community">{scope.community?.communityName}</span>
-  return (
-    <select
-      className="al-desk__control"
-      aria-label={say('live.community')}
-      value={scope.community?.communityId}
-      onChange={({ target }) => scope.choose(target.value)}
-    >
-      {scope.communities.map(({ communityId, communityName }) => (
-        <option key={communityId} value={communityId}>
-          {communityName}
-        </option>
-      ))}
-    </select>
-  )
-}
-
-/** Where one is, who one is, until when, and the way out. */
+/** With the keys that move here, and until when one stays signed in. */
 export function TopBar({ scope, now, nav }: { scope: Scope; now: number; nav: ReactNode }) {
-  const leave = useLeave()
   return (
-    <header className="al-desk__top">
-      <div className="al-desk__where">
-        <strong>{say('desk.title')}</strong>
-        <Communities scope={scope} />
-      </div>
-      {nav}
-      <span className="al-desk__small al-desk__push">{say('live.keys')}</span>
-      <span>{scope.name}</span>
+    <DeskTopBar scope={scope} nav={nav} hint={say('live.keys')} onLeave={useLeave()}>
       <Until now={now} />
-      <Button inline kind="quiet" onPress={leave}>
-        {say('desk.signOut')}
-      </Button>
-    </header>
+    </DeskTopBar>
   )
 }

@@ -1,6 +1,9 @@
 import type { Category } from '../../../domain/routing/taxonomy'
 import { thisWindow } from '../../platform/this-window'
-import type { Sent } from './use-report'
+import type { api } from '../../api/api'
+
+/** What the server answered. */
+export type Sent = Awaited<ReturnType<typeof api.ticket.submit>>
 
 /** A report that the server has, as its page says so. */
 export type SentReport = { category: Category; sent: Sent; emergency: boolean }

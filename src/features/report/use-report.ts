@@ -12,13 +12,12 @@ import { askForMessages } from '../../platform/ask-for-messages'
 import { firstTooLong } from '../../ui/too-long'
 import { say } from '../../ui/words'
 import { openDraft } from './open-draft'
-import { keepSent, sentHere } from './sent-here'
+import { keepSent, sentHere, type Sent } from './sent-here'
 import { isPublic, type Spot } from './spot'
 import { useWhenOnline } from './use-when-online'
 
 type HomeReport = Omit<Parameters<typeof api.ticket.submit>[0], 'commandId'>
 type PublicReport = Omit<Parameters<typeof api.ticket.submitPublic>[0], 'commandId'>
-export type Sent = Awaited<ReturnType<typeof api.ticket.submit>>
 
 /** WeChat's own chooser stops there too (domain.md §3.1). */
 export const MAX_PHOTOS = 9
