@@ -16,6 +16,7 @@ import { useDownloads } from './use-downloads'
 import { useAddUnit, type AddUnitState } from './use-add-unit'
 import { useRemoval } from './use-removal'
 import { useUnits, type Units } from './use-units'
+import { useUnsaved, type Unsaved } from './use-unsaved'
 
 type Props = RegisterProps & { onImport: () => void }
 
@@ -86,9 +87,15 @@ function Tools({ roles, communityId, onImport, onAdd, units }: Props & { onAdd: 
   )
 }
 
-type OpenProps = Props & { adding: AddUnitState; side: Side; show: (side: Side) => void; close: () => void }
+type OpenProps = Props & {
+  adding: AddUnitState
+  unsaved: Unsaved
+  side: Side
+  show: (side: Side) => void
+  close: () => void
+}
 
-function Open({ communityId, roles, adding, side, show, close }: OpenProps) {
+function Open({ communityId, roles, adding, unsaved, side, show, close }: OpenProps) {
   const removal = useRemoval(communityId, close)
   useEscape(side !== undefined, close)
   if (side === undefined) return null
@@ -101,6 +108,7 @@ function Open({ communityId, roles, adding, side, show, close }: OpenProps) {
           key={side.unitId}
           communityId={communityId}
           unitId={side.unitId}
+          onTyped={unsaved.note}
           onClose={close}
           onRemove={removal.ask}
         />
@@ -117,6 +125,13 @@ function Open({ communityId, roles, adding, side, show, close }: OpenProps) {
       >
         <FailureNotice failure={removal.failure} />
       </Confirm>
+      <Confirm
+        {...unsaved.question}
+        title={say('register.leaveAsk')}
+        confirmWord={say('register.leaveDo')}
+        cancelWord={say('register.leaveNot')}
+        danger
+      />
     </aside>
   )
 }
@@ -150,16 +165,20 @@ const rowOf = (unitId: string | undefined): HTMLElement | undefined =>
 /** Buildings, their units, and the unit that is open. */
 export function RegisterPane(props: Props) {
   const units = useUnits(props.communityId)
-  const [side, show] = useState<Side>()
+  const [side, setSide] = useState<Side>()
+  const unsaved = useUnsaved()
+  const show = (next: Side): void => unsaved.before(() => setSide(next))
   const adding = useAddUnit(props.communityId, ({ unitId, building }) => {
     units.choose(building)
-    show({ unitId })
+    setSide({ unitId })
   })
   const looked = useRef<string>()
   /** Whoever looked at a row goes on from there. */
   const close = (): void => {
-    looked.current = typeof side === 'object' ? side.unitId : undefined
-    show(undefined)
+    unsaved.before(() => {
+      looked.current = typeof side === 'object' ? side.unitId : undefined
+      setSide(undefined)
+    })
   }
   useEffect(() => {
     if (side === undefined) rowOf(looked.current)?.focus()
@@ -172,6 +191,7 @@ export function RegisterPane(props: Props) {
       <Tools
         {...props}
         units={units}
+        onImport={() => unsaved.before(props.onImport)}
         onAdd={() => {
           adding.begin(units.building ?? '')
           show('new')
@@ -192,7 +212,7 @@ export function RegisterPane(props: Props) {
             <List units={units} side={side} show={show} />
           </>
         )}
-        <Open {...props} {...{ adding, side, show, close }} />
+        <Open {...props} {...{ adding, unsaved, side, show, close }} />
       </div>
     </>
   )

@@ -1,11 +1,10 @@
-import type { UnitDetail } from '../../../contract/register'
 import { Button } from '../../ui/button'
 import { Choice } from '../../ui/choice'
 import { FailureNotice } from '../../ui/failure-notice'
 import { say } from '../../ui/words'
 import { HouseholdFields, UnitFields } from './unit-fields'
 import { restOf } from './wrong-fields'
-import { useUnitForm, type UnitFormState } from './use-unit-form'
+import { useUnitForm, type UnitFormProps, type UnitFormState } from './use-unit-form'
 
 function Another({ form: { newTenure, begin } }: { form: Pick<UnitFormState, 'newTenure' | 'begin'> }) {
   return (
@@ -23,8 +22,8 @@ function Another({ form: { newTenure, begin } }: { form: Pick<UnitFormState, 'ne
 }
 
 /** Changes a unit and its household by hand; somebody else's change in between is told and not overwritten. */
-export function UnitFormView(props: { communityId: string; unit: UnitDetail; onDone: () => void }) {
-  const { root, ...form } = useUnitForm(props.communityId, props.unit, props.onDone)
+export function UnitFormView(props: UnitFormProps) {
+  const { root, ...form } = useUnitForm(props, props.onDone)
   const again = form.changed && (
     <Button inline onPress={() => void form.reload()}>
       {say('register.reload')}

@@ -12,6 +12,7 @@ import { useUnit } from './use-unit'
 export function UnitPane(props: {
   communityId: string
   unitId: string
+  onTyped: (holds: boolean) => void
   onClose: () => void
   onRemove: (unit: UnitDetail) => void
 }) {
@@ -35,7 +36,12 @@ export function UnitPane(props: {
       ) : !unit ? (
         <Skeleton of="line" count={6} />
       ) : editing ? (
-        <UnitFormView communityId={props.communityId} unit={unit} onDone={() => setEditing(false)} />
+        <UnitFormView
+          communityId={props.communityId}
+          unit={unit}
+          onTyped={props.onTyped}
+          onDone={() => setEditing(false)}
+        />
       ) : (
         <UnitFacts
           communityId={props.communityId}

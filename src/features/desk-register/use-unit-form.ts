@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { UnitDetail } from '../../../contract/register'
 import { api } from '../../api/api'
@@ -8,8 +8,19 @@ import { useFocusWrong } from '../../ui/use-focus-wrong'
 import { EMPTY_HOUSEHOLD, formOf, presentIn, typedOf, useTyped } from './typed'
 import { wrongAt } from './wrong-fields'
 
+export type UnitFormProps = {
+  communityId: string
+  unit: UnitDetail
+  /** Whether something is typed that nobody saved. */
+  onTyped: (holds: boolean) => void
+  onDone: () => void
+}
+
 /** The form of a unit: what is typed, whether another household begins, and its command. */
-export function useUnitForm(communityId: string, unit: UnitDetail, onSaved: () => void) {
+export function useUnitForm(
+  { communityId, unit, onTyped }: Pick<UnitFormProps, 'communityId' | 'unit' | 'onTyped'>,
+  onSaved: () => void,
+) {
   // What the form was opened with, and with which versions it is sent (design.md D3).
   const [opened, setOpened] = useState(unit)
   const fields = useTyped(() => typedOf(unit))
@@ -27,6 +38,10 @@ export function useUnitForm(communityId: string, unit: UnitDetail, onSaved: () =
     onRefused: lead,
   })
   const present = presentIn(opened)
+  const form = formOf(typed, typedOf(opened), newTenure)
+  const holds = newTenure || Object.keys(form).length > 0
+  useEffect(() => onTyped(holds), [holds, onTyped])
+  useEffect(() => () => onTyped(false), [onTyped])
   return {
     ...fields,
     root,
@@ -41,7 +56,7 @@ export function useUnitForm(communityId: string, unit: UnitDetail, onSaved: () =
     },
     save: () =>
       void command.run({
-        ...{ communityId, unitId: unit.unitId, newTenure, form: formOf(typed, typedOf(opened), newTenure) },
+        ...{ communityId, unitId: unit.unitId, newTenure, form },
         versions: { unit: opened.version, ...(present !== undefined && { household: present.version }) },
       }),
     busy: command.busy,
