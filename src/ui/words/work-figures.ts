@@ -22,7 +22,7 @@ export const workFigures = {
   'work.reopened': { zh: '重新处理', en: 'Reopened' },
   'work.rating': { zh: '评价', en: 'Rating' },
   'work.share': { zh: '{met}/{of}', en: '{met} of {of}' },
-  'work.short': { zh: '未达 {n}%', en: 'under {n} %' },
+  'work.short': { zh: '未达 {n} %', en: 'under {n} %' },
   'work.stars': { zh: '{n} 分', en: '{n} stars' },
   'work.ratings': { zh: '{n} 条', en: '{n} ratings' },
   'work.none.title': { zh: '这段时间没有工单', en: 'Nothing in this period' },
