@@ -30,7 +30,7 @@ function ShareCell({ share }: { share: Share }) {
   const short = reached < TARGET
   return (
     <>
-      <div className={short ? 'al-work__short' : 'al-work__good'}>{`${oneDecimal(reached)} %`}</div>
+      <div className={short ? 'al-work__short' : 'al-work__good'}>{oneDecimal(reached)} %</div>
       <div className="al-work__small">
         {say('work.share', share)}
         {short && <div className="al-work__short">{say('work.short', { n: TARGET })}</div>}
@@ -70,7 +70,12 @@ const columns = (): Column<Side>[] => [
   share('onSite'),
   share('solved'),
   count('reopened'),
-  { id: 'rating', head: say('work.rating'), figures: true, cell: ({ rating }) => <RatingCell rating={rating} /> },
+  {
+    id: 'rating',
+    head: say('work.rating'),
+    figures: true,
+    cell: ({ rating }) => <RatingCell rating={rating} />,
+  },
 ]
 
 const PERIOD_WORDS: Record<(typeof PERIODS)[number], WordKey> = {

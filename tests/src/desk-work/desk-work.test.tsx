@@ -42,7 +42,7 @@ test('firms stand beside departments with both numbers of each share; what is id
   const [, firm, idle, own] = screen.getAllByRole('row')
   expect(screen.getAllByRole('row')).toHaveLength(4)
   expect(firm?.textContent).toContain('顺达电梯外包单位')
-  expect(within(firm!).getByText('75%')).toBeTruthy()
+  expect(within(firm!).getByText('75 %')).toBeTruthy()
   expect(firm?.textContent).toContain('6/8未达 95 %')
   expect(within(firm!).getByText('4.5 分')).toBeTruthy()
   expect(idle?.textContent).toContain('清源管道')
