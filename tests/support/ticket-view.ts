@@ -40,7 +40,7 @@ export const ticketView = (more: Partial<TicketView> = {}): TicketView => {
     text: card.excerpt,
     photoIds: [],
     photoLinks: {},
-  photoTiles: {},
+    photoTiles: {},
     reporter: { name: '王芳', phone: '139****1000' },
     mayReveal: true,
     ownerPhone: '13900001100',

@@ -26,10 +26,10 @@ export const windowAt = async (browser: Browser, address: string, o: Opened): Pr
 const click = async (target: Locator): Promise<void> => {
   for (let tries = 1; ; tries += 1) {
     try {
-      await target.click({ timeout: 4000 })
+      await target.click({ timeout: 2500 })
       return
     } catch (failure) {
-      if (tries === 15) throw failure
+      if (tries === 24) throw failure
     }
   }
 }

@@ -59,7 +59,10 @@ it('is to the notice in force, not to another', async () => {
 
 const needed = {
   code: 'CONSENT_NEEDED',
-  data: { version: PRIVACY_NOTICE_VERSION, sentence: `请先看一下隐私说明（第 ${String(PRIVACY_NOTICE_VERSION)} 版），同意后继续。` },
+  data: {
+    version: PRIVACY_NOTICE_VERSION,
+    sentence: `请先看一下隐私说明（第 ${String(PRIVACY_NOTICE_VERSION)} 版），同意后继续。`,
+  },
 }
 it.each([
   ['was never given', []],

@@ -2,6 +2,7 @@ import type { Firm } from '../../../domain/community/firm'
 import type { Roster } from '../../../domain/community/roster'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { refusalOf } from '../../support/cloud'
+import { deathsUpTo } from '../../support/deaths'
 import { COMMUNITY_ID, personIdOf, type PersonName } from '../../support/small-community'
 import { BO, DAY, LAN, startHomeCloud, type HomeCloud } from './home-cloud'
 
@@ -235,7 +236,7 @@ describe('whose contract ends', () => {
     await expect(code).rejects.toMatchObject({ code: 'BAD_INPUT', data: { field: 'firmId' } })
   })
 
-  it.each([1, 3, 5, 7, 9, 11, 13])(
+  it.each(deathsUpTo(14))(
     'cut off after database call %i of its end, the timer completes it',
     async (nth) => {
       const firmId = await newFirm()

@@ -1,5 +1,6 @@
 import type { Unit } from '../../../domain/community/household'
 import { refusalOf } from '../../support/cloud'
+import { STRIDE } from '../../support/deaths'
 import { COMMUNITY_ID, OTHER_COMMUNITY_ID, type PersonName } from '../../support/small-community'
 import { startHomeCloud, BO, LAN, type HomeCloud } from './home-cloud'
 
@@ -166,8 +167,7 @@ describe('by a request to the front desk', () => {
   })
 
   it('that was approved and cut off is settled by the timer', async () => {
-    const stride = process.env['ANLIN_LONG'] === '1' ? 1 : 2
-    for (let nth = 1; nth <= 20; nth += stride) {
+    for (let nth = 1; nth <= 20; nth += STRIDE) {
       await cloud.again()
       await cloud.change('households', cloud.small.households[4]!._id, { kind: 'vacant' })
       const requestId = await waiting()

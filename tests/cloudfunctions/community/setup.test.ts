@@ -3,6 +3,7 @@ import type { Person } from '../../../domain/community/person'
 import type { Roster } from '../../../domain/community/roster'
 import { DEFAULT_POLICY } from '../../../domain/sla/policy'
 import { refusalOf, startCloud, type TestCloud } from '../../support/cloud'
+import { STRIDE } from '../../support/deaths'
 import { COMMUNITY_ID, personIdOf, seedSmallCommunity } from '../../support/small-community'
 
 const CODE = 'K7MP-2WQX-9RTB'
@@ -95,8 +96,7 @@ describe('an installation that nobody has', () => {
   })
 
   it('killed anywhere, is completed by asking again and by nobody else', async () => {
-    const stride = process.env['ANLIN_LONG'] === '1' ? 1 : 2
-    for (let nth = 1; nth <= 30; nth += stride) {
+    for (let nth = 1; nth <= 30; nth += STRIDE) {
       await cloud.local.database.clear()
       const death = cloud.local.faults.killAfterDbCall(nth, { fn: 'community' })
       const sent = asked()

@@ -1,6 +1,7 @@
 import { memberOf, type Roster } from '../../../domain/community/roster'
 import type { Ticket } from '../../../domain/ticket/ticket'
 import { refusalOf } from '../../support/cloud'
+import { deathsUpTo, STRIDE } from '../../support/deaths'
 import { COMMUNITY_ID, personIdOf, type PersonName } from '../../support/small-community'
 import { BO, DAY, LAN, startHomeCloud, type HomeCloud } from './home-cloud'
 
@@ -71,7 +72,7 @@ describe('a new colleague', () => {
     expect((await Promise.all(outcomes)).sort()).toEqual(['INVITATION_OVER', 'allowed'])
   })
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
+  it.each(deathsUpTo(12))(
     'cut off after database call %i, is completed by the code or by the timer',
     async (nth) => {
       const { code } = await staff('admin').invite(asked())
@@ -195,7 +196,7 @@ describe('a colleague who leaves', () => {
   })
 
   it('leaves nothing half done wherever the function dies', async () => {
-    for (let nth = 1; nth <= 20; nth += 1) {
+    for (let nth = 1; nth <= 20; nth += STRIDE) {
       await cloud.again()
       const job = await report()
       const owner = whoIs(job.owner.personId)
