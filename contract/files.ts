@@ -47,7 +47,13 @@ const previewRow = z.object({
   /** The row's number in the file. */
   row: z.int(),
   label: z.string(),
-  changes: z.array(z.object({ field: z.string(), label: z.string(), from: z.string(), to: z.string() })),
+  changes: z.array(
+    z.object({
+      ...{ field: z.string(), label: z.string(), from: z.string(), to: z.string() },
+      /** The row does not say it: the day of the import is taken. */
+      assumed: z.optional(z.literal(true)),
+    }),
+  ),
   /** Another household begins with this row, and the present one ends. */
   newTenure: z.boolean(),
   problems: z.array(z.string()),

@@ -28,6 +28,14 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
   },
   plate: { zh: '“{column}”写的是“{text}”，不是车牌号', en: '{column}: {text} is no number plate' },
   too_long: { zh: '“{column}”太长了：{text}', en: '{column} is too long: {text}' },
+  formula_text: {
+    zh: '“{column}”写的是“{text}”，不能用 = + - @ 开头',
+    en: '{column}: {text} must not begin with = + - @',
+  },
+  place_letters: {
+    zh: '“{column}”写的是“{text}”，只能写汉字、字母、数字和 - # / . ( )',
+    en: '{column}: {text}; only letters, digits and - # / . ( )',
+  },
   formula: {
     zh: '“{column}”是公式且没有结果，请改成值',
     en: '{column} is a formula without a result; enter the value',
@@ -46,7 +54,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
   member_twice: { zh: '成员“{text}”写了两次', en: 'the member {text} stands here twice' },
   lease_not_let: { zh: '居住方式是“出租”的才填租期', en: 'only a unit that is let has a lease' },
   lease_before_start: { zh: '租期到期早于入住日期', en: 'the lease ends before it begins' },
-  area_missing: { zh: '新房屋要填“建筑面积”', en: 'a new unit needs its area' },
+  area_missing: { zh: '新房屋要填“{column}”', en: 'a new unit needs {column}' },
   start_before_previous: {
     zh: '入住日期早于上一户结束（{text}）',
     en: 'begins before the former household ended ({text})',

@@ -4,7 +4,7 @@ import type { Unit } from '../../../domain/community/household'
 import { clean } from '../../../domain/community/register/clean'
 import { decideRow, type Decision } from '../../../domain/community/register/decide'
 import { readForm } from '../../../domain/community/register/read-form'
-import { readWords } from '../../../domain/community/register/read-cell'
+import { readPlace } from '../../../domain/community/register/read-cell'
 import type { Problem } from '../../../domain/community/register/problem'
 import type { HomeRecord } from '../../../domain/community/register/state'
 import {
@@ -47,12 +47,12 @@ const look = async (communityId: string, key: UnitKey) => {
 
 const HEADINGS = { phase: '分期', building: '楼栋', entrance: '单元', room: '房号' } as const
 
-/** What is empty or too long of a place. */
+/** What is empty of a place, or cannot be its name. */
 const placeProblems = (place: UnitPlace): Problem[] =>
   (Object.keys(HEADINGS) as (keyof typeof HEADINGS)[]).flatMap((part): Problem[] => {
     const text = clean(place[part])
     if (text === '') return part === 'building' || part === 'room' ? [problem('required', part)] : []
-    const read = readWords(20)(text)
+    const read = readPlace(text)
     return 'problem' in read ? [{ ...read.problem, column: HEADINGS[part] }] : []
   })
 

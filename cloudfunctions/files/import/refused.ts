@@ -1,14 +1,15 @@
-import { MOVED_WORDS, problemSentence } from '../../../contract/register-words'
+import { MOVED_WORDS } from '../../../contract/register-words'
 import { files } from '../implementer'
 import { admitToJob } from '../job/admit-to-job'
 import type { PartRow } from '../job/job'
 import { keep, linkTo } from '../link'
 import { usualHeading } from '../workbook/headings'
 import { writeWorkbook } from '../workbook/write-workbook'
+import { templateSentence } from './cell-address'
 import { rowsOf } from './rows'
 
 const reasonOf = ({ moved, problems }: PartRow): string =>
-  moved === true ? MOVED_WORDS.zh : problems.map(problemSentence).join('；')
+  moved === true ? MOVED_WORDS.zh : problems.map(templateSentence).join('；')
 
 /** Everything that was not taken, cell by cell as it was, with why: to be corrected and imported again. */
 export const refused = files.import.refused.handler(async ({ input, context: { call } }) => {

@@ -2,7 +2,7 @@ import type { PreviewRow, ROW_KINDS } from '../../../contract/files'
 import { guardedChange, withLabels } from '../../../contract/register-words'
 import { decideRow } from '../../../domain/community/register/decide'
 import { rowReader } from '../../../domain/community/register/read-row'
-import { labelOf } from '../../../domain/community/register/unit-key'
+import { labelOf, unitKey } from '../../../domain/community/register/unit-key'
 import { dayOf } from '../../../domain/kernel/instant'
 import { load } from '../../_kit/store/store'
 import { files } from '../implementer'
@@ -32,7 +32,13 @@ const placeIn = (row: PartRow, job: Job, read: ReturnType<typeof rowReader>): st
   if (!('problems' in found)) return labelOf(found.row.key)
   // A row that cannot be read is shown by what stands in its cells.
   const at = (name: string) => row.cells[job.headings.findIndex((one) => usualHeading(one) === name)] ?? ''
-  return [at('楼栋'), at('单元'), at('房号')].filter((text) => text !== '').join(' ')
+  return labelOf(unitKey(at('分期'), at('楼栋'), at('单元'), at('房号')))
+}
+
+/** Of a row that does not say when a household begins: the day of the import is taken, and the preview says so. */
+const beginsUnsaid = (row: PartRow, read: ReturnType<typeof rowReader>): boolean => {
+  const found = read(row.cells)
+  return 'row' in found && found.row.fields.from === undefined
 }
 
 const shown = (row: PartRow, job: Job): PreviewRow => {
@@ -42,7 +48,9 @@ const shown = (row: PartRow, job: Job): PreviewRow => {
     row: row.n,
     label: placeIn(row, job, read),
     // What the file says is the reader's own; what the register has is shown as it is at the desk.
-    changes: withLabels((changes ?? []).map((one) => ({ ...guardedChange(one), to: one.to }))),
+    changes: withLabels((changes ?? []).map((one) => ({ ...guardedChange(one), to: one.to }))).map((one) =>
+      one.field === 'from' && beginsUnsaid(row, read) ? { ...one, assumed: true as const } : one,
+    ),
     newTenure: row.newTenure === true,
     problems: row.problems.map((one) => addressedSentence(one, job.headings, row.n)),
   }

@@ -1,6 +1,6 @@
 import type { CellValue } from 'exceljs'
 import type { Problem } from '../../../domain/community/register/problem'
-import { clean } from '../../../domain/community/register/clean'
+import { clean, tidy } from '../../../domain/community/register/clean'
 
 /** More than any field may have; the rest of a longer cell is cut off, and its field says that it is too long. */
 const MOST_LETTERS = 200
@@ -18,6 +18,14 @@ const dayIn = (date: Date): string =>
 const numberText = (n: number): string => String(Number(n.toPrecision(15)))
 
 const cut = (text: string): ReadCell => ({ text: clean(text).slice(0, MOST_LETTERS) })
+
+/** A heading as it stands in the file, which reasons quote: "㎡" stays "㎡". */
+export const headingText = (value: CellValue | undefined): string => {
+  if (typeof value === 'string') return tidy(value).slice(0, MOST_LETTERS)
+  if (typeof value === 'object' && value !== null && 'richText' in value)
+    return headingText(value.richText.map(({ text }) => text).join(''))
+  return cellText(value).text
+}
 
 /**
  * A cell as the text that a person sees in it. Of a formula the result that the file carries is taken, if it is a plain

@@ -1,4 +1,4 @@
-import { columnOf, headingOf } from '../../../domain/community/register/columns'
+import { columnOf, headingOf, REQUIRED_HEADINGS } from '../../../domain/community/register/columns'
 import type { NoteCode } from '../../../contract/register-words'
 
 /** Something of a file that is not read, and that nobody is refused for. */
@@ -40,6 +40,14 @@ export const notesOn = (texts: readonly string[], headings: readonly string[]): 
     if (heading === '') return [{ code: 'no_heading', text: letters(index + 1) }]
     return columnOf(heading).of === 'other' ? [{ code: 'other_column', text: heading }] : []
   })
+}
+
+const AREA = '建筑面积'
+
+/** A usual heading as it stands in the template and in every file that is written: with its star or its unit. */
+export const templateHeading = (usual: string): string => {
+  if (REQUIRED_HEADINGS.some((one) => one === usual)) return `${usual}*`
+  return usual === AREA ? `${AREA}(㎡)` : usual
 }
 
 /** A heading by its usual name; what is not ours stays as it stands in the file. */

@@ -3,7 +3,7 @@ import excel from 'exceljs'
 import type { FileProblem } from '../../../contract/register-words'
 import { headingProblems, MAX_COLUMNS } from '../../../domain/community/register/columns'
 import type { Problem } from '../../../domain/community/register/problem'
-import { cellText, type ReadCell } from './cell-text'
+import { cellText, headingText, type ReadCell } from './cell-text'
 import { headingRow, isExample, notesOn, type Note } from './headings'
 import { inspect, type Inspected, type Merge } from './inspect'
 
@@ -37,7 +37,8 @@ const readCells = (
 }
 
 /** A row's cells from the first column on. */
-const readsOf = (row: Row): ReadCell[] => Array.from(row.values as excel.CellValue[], cellText).slice(1)
+const readsOf = <T>(row: Row, read: (value: excel.CellValue | undefined) => T): T[] =>
+  Array.from(row.values as excel.CellValue[], read).slice(1)
 
 type Found = ReadWorkbook | Unreadable
 
@@ -48,11 +49,11 @@ const readSheet = async (sheet: Sheet, merges: readonly Merge[]): Promise<Found 
   const rows: ReadRow[] = []
   const notes = new Map<string, Note>()
   for await (const row of sheet) {
-    const reads = readsOf(row)
+    const reads: ReadCell[] = readsOf(row, cellText)
     const texts = reads.map(({ text }) => text)
     if (headings === undefined) {
       if (first.length < texts.length) first = texts
-      headings = row.number <= LAST_HEADING_ROW ? headingRow(texts) : undefined
+      headings = row.number <= LAST_HEADING_ROW ? headingRow(readsOf(row, headingText)) : undefined
       if (headings !== undefined && headings.filter((one) => one !== '').length > MAX_COLUMNS)
         return { problem: { code: 'too_many_columns' } }
       continue

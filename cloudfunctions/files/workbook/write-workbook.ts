@@ -1,8 +1,9 @@
 import { PassThrough } from 'node:stream'
 import excel from 'exceljs'
 import { RELATION_WORDS, STATUS_WORDS, TENURE_WORDS } from '../../../domain/community/register/state'
-import { columnOf, REQUIRED_HEADINGS, type Column } from '../../../domain/community/register/columns'
+import { columnOf, type Column } from '../../../domain/community/register/columns'
 import { EXPLANATIONS } from './explanations'
+import { templateHeading } from './headings'
 
 export const SHEET_NAME = '房屋档案'
 const HELP_SHEET = '填写说明'
@@ -53,10 +54,7 @@ const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6F4F
 const writeHead = (sheet: excel.Worksheet, headings: readonly string[]): void => {
   // Everything is text, so that a phone number stays one and 0101 keeps its nought.
   sheet.columns = headings.map((heading) => ({ width: widthOf(heading), style: { numFmt: '@' } }))
-  const shown = headings.map((heading) =>
-    REQUIRED_HEADINGS.some((one) => one === heading) ? `${heading}*` : heading,
-  )
-  const head = sheet.addRow(shown.map((heading) => (heading === '建筑面积' ? '建筑面积(㎡)' : heading)))
+  const head = sheet.addRow(headings.map(templateHeading))
   head.font = { bold: true }
   head.eachCell((cell) => {
     cell.fill = HEAD_FILL

@@ -12,6 +12,10 @@ export const PROBLEMS = [
   'choice',
   'plate',
   'too_long',
+  /** Text that a spreadsheet program takes for a formula: it begins with = + - or @. */
+  'formula_text',
+  /** Letters that the name of a place does not have. */
+  'place_letters',
   /** A formula without a plain result. */
   'formula',
   'cell_error',

@@ -60,13 +60,27 @@ export const readPlate = (cell: string): Read<string> => {
     : wrong('plate', cell)
 }
 
-/** Words of at most `max` characters. */
+/** What a spreadsheet program would calculate, were it typed: such text never comes into the register. */
+const FORMULA_TEXT = /^[=+@-]/
+
+/** Words of at most `max` characters that are no formula. */
 export const readWords =
   (max: number) =>
   (cell: string): Read<string> => {
     const text = clean(cell)
-    return text.length <= max ? { value: text } : wrong('too_long', `${text.slice(0, max)}…`)
+    if (text.length > max) return wrong('too_long', `${text.slice(0, max)}…`)
+    return FORMULA_TEXT.test(text) ? wrong('formula_text', text) : { value: text }
   }
+
+const MOST_PLACE_LETTERS = 20
+/** "12-A", "商铺3", "3#", "101/102", "A座(东)", "1.5", "101、102". */
+const PLACE = /^[\p{L}\p{N}#([【][\p{L}\p{M}\p{N}\p{Pd} #/.()[\]【】·、~]*$/u
+
+/** A phase, building, entrance or room as people name it, in a file and by hand. */
+export const readPlace = (cell: string): Read<string> => {
+  const read = readWords(MOST_PLACE_LETTERS)(cell)
+  return 'problem' in read || PLACE.test(read.value) ? read : wrong('place_letters', read.value)
+}
 
 /** One of the words of a table, as its key. */
 export const readChoice =

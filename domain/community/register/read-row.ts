@@ -3,9 +3,9 @@ import { clean } from './clean'
 import { columnOf, headingOf, type Column } from './columns'
 import type { RegisterRow } from './decide'
 import type { Problem, Read } from './problem'
-import { readArea, readChoice, readDay, readPhone, readPlate, readWords } from './read-cell'
+import { readArea, readChoice, readDay, readPhone, readPlace, readPlate, readWords } from './read-cell'
 import { RELATION_WORDS, STATUS_WORDS, TENURE_WORDS, type RegisterState } from './state'
-import { unitKey } from './unit-key'
+import { unitKey, type UnitKey } from './unit-key'
 
 /** Written into a cell to take away what the register has; an empty cell leaves it. */
 export const CLEAR_WORD = '清空'
@@ -38,10 +38,8 @@ class Cells {
     return this.byHeading.get(headingOf(column)) ?? ''
   }
 
-  required(column: Exclude<Column, { of: 'other' }>): string {
-    const text = this.text(column)
-    if (text === '') this.problems.push({ code: 'required', column: headingOf(column) })
-    return text
+  required(column: Exclude<Column, { of: 'other' }>): void {
+    if (this.text(column) === '') this.problems.push({ code: 'required', column: headingOf(column) })
   }
 
   read<T>(column: Exclude<Column, { of: 'other' }>, reader: (cell: string) => Read<T>): T | undefined {
@@ -52,6 +50,13 @@ class Cells {
     this.problems.push({ ...read.problem, column: headingOf(column) })
     return undefined
   }
+}
+
+const keyIn = (cells: Cells): UnitKey => {
+  cells.required({ of: 'building' })
+  cells.required({ of: 'room' })
+  const part = (of: keyof UnitKey): string => cells.read({ of }, readPlace) ?? ''
+  return unitKey(part('phase'), part('building'), part('entrance'), part('room'))
 }
 
 const fieldsIn = (cells: Cells): Partial<RegisterState> => {
@@ -134,12 +139,7 @@ export const rowReader = (headings: readonly string[], communityName: string) =>
     const community = cells.text({ of: 'community' })
     if (community !== '' && community !== clean(communityName))
       cells.problems.push({ code: 'other_community', column: '小区', text: community })
-    const key = unitKey(
-      cells.text({ of: 'phase' }),
-      cells.required({ of: 'building' }),
-      cells.text({ of: 'entrance' }),
-      cells.required({ of: 'room' }),
-    )
+    const key = keyIn(cells)
     const single = fieldsIn(cells)
     const listed = listIn(cells, { of: 'member', n: 1, part: 'name' }, members, memberIn)
     const parked = listIn(cells, { of: 'vehicle', n: 1, part: 'plate' }, vehicles, vehicleIn)

@@ -18,7 +18,9 @@ function Content({ row }: { row: PreviewRow }) {
     <div className="al-register__changes">
       {row.newTenure && <StateTag word={say('import.newTenure')} tone="warn" icon="home" />}
       {row.changes.map((change) => (
-        <span key={change.field}>{changeWord(change)}</span>
+        <span key={change.field}>
+          {change.assumed ? say('import.assumed', { change: changeWord(change) }) : changeWord(change)}
+        </span>
       ))}
     </div>
   )

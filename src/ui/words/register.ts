@@ -183,6 +183,10 @@ export const register = {
   'import.row': { zh: '行', en: 'Row' },
   'import.what': { zh: '内容', en: 'What' },
   'import.why': { zh: '原因', en: 'Why' },
+  'import.assumed': {
+    zh: '{change}（没有填，按导入当天）',
+    en: '{change} (not filled in; the day of the import)',
+  },
   'import.newTenure': { zh: '换了一户', en: 'Another household' },
   'import.movedWhy': { zh: '预览之后有人改过这套房', en: 'Somebody changed it after the preview' },
   'import.noRows': { zh: '没有', en: 'None' },

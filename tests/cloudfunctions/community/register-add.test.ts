@@ -44,6 +44,11 @@ it('names what is missing, and takes a building that nobody knows only when it i
     ...{ code: 'BAD_INPUT' },
     data: { field: '楼栋', sentence: '“楼栋”没有填；“房号”没有填' },
   })
+  expect(await refused(adding({ building: '=1+1', room: '1?' })())).toMatchObject({
+    data: {
+      fields: [{ field: '楼栋', sentence: '“楼栋”写的是“=1+1”，不能用 = + - @ 开头' }, { field: '房号' }],
+    },
+  })
   const members = [{ name: '', relation: 'owner' as const, phone: '12345' }]
   const all = await refused(adding({ room: '' }, { warrantyUntil: '明年', members })())
   expect((all as { data: { fields: { field: string }[] } }).data.fields.map(({ field }) => field)).toEqual([

@@ -17,21 +17,24 @@ it('shows what would change and writes nothing before somebody has confirmed it'
   await cloud.building('A')
   const home = homesIn('A')
   const file = await spreadsheet([
-    HEADINGS,
+    HEADINGS.map((heading) => (heading === '建筑面积' ? '建筑面积(㎡)' : heading)),
     home('301'),
     home('101', 100),
     home('102', 'ninety'),
     ['A', '1', '201', 89.5],
+    home('=HYPERLINK("x")'),
   ])
   const before = await cloud.all('units')
   const ready = await cloud.finished(await cloud.begin(file))
   expect(ready).toMatchObject({
     state: 'ready',
-    total: 4,
-    done: 4,
-    counts: { add: 1, change: 1, same: 1, refuse: 1, moved: 0 },
+    total: 5,
+    done: 5,
+    counts: { add: 1, change: 1, same: 1, refuse: 2, moved: 0 },
   })
-  expect((await cloud.rows(ready, 'add')).rows).toMatchObject([{ row: 2, label: 'A栋1单元301室' }])
+  const [added] = (await cloud.rows(ready, 'add')).rows
+  expect(added).toMatchObject({ row: 2, label: 'A栋1单元301室' })
+  expect(added?.changes.filter(({ assumed }) => assumed)).toMatchObject([{ label: '入住日期', from: '' }])
   expect((await cloud.rows(ready, 'change')).rows).toMatchObject([
     {
       row: 3,
@@ -42,7 +45,12 @@ it('shows what would change and writes nothing before somebody has confirmed it'
     },
   ])
   expect((await cloud.rows(ready, 'refuse')).rows).toMatchObject([
-    { row: 4, problems: ['D4：“建筑面积”写的是“ninety”，应为大于 0 的平方米数，例如 89.5'] },
+    {
+      row: 4,
+      label: 'A栋1单元102室',
+      problems: ['D4：“建筑面积(㎡)”写的是“ninety”，应为大于 0 的平方米数，例如 89.5'],
+    },
+    { row: 6, problems: ['C6：“房号”写的是“=HYPERLINK("x")”，不能用 = + - @ 开头'] },
   ])
   expect(await cloud.all('units')).toEqual(before)
 })
@@ -104,7 +112,7 @@ it('gives back what it refused, to be corrected and imported again: nothing is l
   const [head, row] = await textsOf(await cloud.download(link))
   expect(head).toEqual(['原因', '楼栋*', '单元*', '房号*', '建筑面积(㎡)', ...HEADINGS.slice(4), '备注'])
   expect(row).toEqual([
-    '“建筑面积”写的是“大”，应为大于 0 的平方米数，例如 89.5',
+    '“建筑面积(㎡)”写的是“大”，应为大于 0 的平方米数，例如 89.5',
     'E',
     '1',
     '301',

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
+import excel from 'exceljs'
 import { fileSentence, problemSentence } from '../../../contract/register-words'
 import { rowReader } from '../../../domain/community/register/read-row'
 import { asciiXml } from '../../../cloudfunctions/files/workbook/ascii-xml'
 import { readWorkbook } from '../../../cloudfunctions/files/workbook/read-workbook'
+import { writeWorkbook } from '../../../cloudfunctions/files/workbook/write-workbook'
 import { bytesUpTo } from '../../../cloudfunctions/_kit/incoming'
 import { homesIn, HEADINGS, spreadsheet } from './spreadsheet'
 
@@ -143,6 +145,31 @@ it('takes the result of a formula that is a plain value, and no other', async ()
   )
   expect(rows[2]).toMatchObject({ area: 9125 })
   expect(rows[3]).toEqual(['“建筑面积”是公式且没有结果，请改成值'])
+})
+
+it('writes what begins like a formula as the text that it is', async () => {
+  const texts = ['=HYPERLINK("http://x")', '+1', '-1', '@x']
+  const book = new excel.Workbook()
+  const bytes = await writeWorkbook(['楼栋', '单元', '房号', '成员1姓名'], [texts])
+  await book.xlsx.load(bytes as unknown as excel.Buffer)
+  const cells = texts.map((_text, at) => book.worksheets[0]!.getCell(2, at + 1))
+  // Format "@" keeps it text when somebody edits the cell.
+  expect(cells.map(({ type, value, numFmt }) => [type, value, numFmt])).toEqual(
+    texts.map((text) => [excel.ValueType.String, text, '@']),
+  )
+})
+
+it('keeps headings as they stand in the file', async () => {
+  const read = await readWorkbook(
+    await spreadsheet([
+      ['楼栋*', '单元', ' 房 号', '建筑面积\n（㎡）'],
+      ['1', '1', '101', { formula: 'X1' }],
+    ]),
+  )
+  expect(read).toMatchObject({
+    headings: ['楼栋*', '单元', '房 号', '建筑面积 （㎡）'],
+    rows: [{ problems: [{ code: 'formula', column: '建筑面积 （㎡）' }] }],
+  })
 })
 
 it('reads real dates and numbers, and phone numbers that are numbers', async () => {

@@ -1,5 +1,11 @@
 import { columnOf, headingProblems } from '../../../../domain/community/register/columns'
-import { readArea, readDay, readPhone, readPlate } from '../../../../domain/community/register/read-cell'
+import {
+  readArea,
+  readDay,
+  readPhone,
+  readPlace,
+  readPlate,
+} from '../../../../domain/community/register/read-cell'
 import { rowReader } from '../../../../domain/community/register/read-row'
 import { labelOf, unitKey } from '../../../../domain/community/register/unit-key'
 
@@ -70,6 +76,30 @@ it.each([
 })
 
 it.each([
+  ['12-A', '12-A'],
+  ['商铺３', '商铺3'],
+  ['3#', '3#'],
+  ['#3', '#3'],
+  ['101/102', '101/102'],
+  ['Ａ座（东）', 'A座(东)'],
+  ['(临)1.5', '(临)1.5'],
+  ['〇一', '〇一'],
+  ['=HYPERLINK("x")', 'formula_text'],
+  ['＝1+1', 'formula_text'],
+  ['+1', 'formula_text'],
+  ['-1', 'formula_text'],
+  ['@x', 'formula_text'],
+  ['\t=1', 'formula_text'],
+  ['/1', 'place_letters'],
+  ['101?', 'place_letters'],
+  ['<b>1</b>', 'place_letters'],
+  ['1=1', 'place_letters'],
+  ['一'.repeat(21), 'too_long'],
+])('the place %j is read as %s', (cell, expected) => {
+  expect(outcome(readPlace(cell))).toBe(expected)
+})
+
+it.each([
   [['', '03栋', '2单元', '0801室'], '3栋2单元0801室'],
   [['', '３号楼', '', '12-A'], '3栋12-A室'],
   [['一期', 'a座', '1门', '商铺1'], '一期A座1单元商铺1'],
@@ -97,6 +127,9 @@ const HEADINGS = [
   '成员1关系',
   '成员1手机',
   '车辆1车牌',
+  '车辆1车位',
+  '分期',
+  '特殊关怀',
   '小区',
 ]
 const read = (cells: Record<string, string>) =>
@@ -127,6 +160,14 @@ it('takes away what a row says to clear, but never what a unit cannot be without
 
 it.each([
   [{ 楼栋: '' }, ['楼栋:required']],
+  [
+    { 分期: '=1', 楼栋: '+1', 单元: '-1', 房号: '@x' },
+    ['分期:formula_text', '楼栋:formula_text', '单元:formula_text', '房号:formula_text'],
+  ],
+  [
+    { 成员1姓名: '=1+1', 成员1关系: '业主', 车辆1车牌: '=1', 车辆1车位: '-1', 特殊关怀: '@x' },
+    ['成员1姓名:formula_text', '车辆1车牌:plate', '车辆1车位:formula_text', '特殊关怀:formula_text'],
+  ],
   [{ 成员1手机: '13812345678' }, ['成员1姓名:required', '成员1关系:required']],
   [{ 成员1姓名: '王芳', 成员1关系: '房东' }, ['成员1关系:choice']],
   [{ 成员1姓名: '王芳', 成员1关系: '业主', 成员1手机: '1234' }, ['成员1手机:phone']],
