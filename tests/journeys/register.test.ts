@@ -39,6 +39,7 @@ it('imports a file: chosen, looked at, confirmed, and there', async () => {
   await (await chooser).setFiles({ name: '三栋.xlsx', mimeType: '', buffer: file })
   await page.getByText('还没有写入。请看一遍再确认。').waitFor()
   await page.getByText('3栋2单元1101室').waitFor()
+  await page.getByText('（没有填，按导入当天）').waitFor()
   await press('变更 1')
   await page.getByText('建筑面积：89.5 → 95').waitFor()
   await press('不能导入 1')
