@@ -63,13 +63,17 @@ export const readPlate = (cell: string): Read<string> => {
 /** What a spreadsheet program would calculate, were it typed: such text never comes into the register. */
 const FORMULA_TEXT = /^[=+@-]/
 
+/** A basement's space "-1-023", or nothing to say "-": no spreadsheet program makes anything else of it. */
+const BELOW_GROUND = /^-[\p{L}\p{N}-]*$/u
+const isFormula = (text: string): boolean => FORMULA_TEXT.test(text) && !BELOW_GROUND.test(text)
+
 /** Words of at most `max` characters that are no formula. */
 export const readWords =
   (max: number) =>
   (cell: string): Read<string> => {
     const text = clean(cell)
     if (text.length > max) return wrong('too_long', `${text.slice(0, max)}…`)
-    return FORMULA_TEXT.test(text) ? wrong('formula_text', text) : { value: text }
+    return isFormula(text) ? wrong('formula_text', text) : { value: text }
   }
 
 const MOST_PLACE_LETTERS = 20

@@ -87,7 +87,8 @@ it.each([
   ['=HYPERLINK("x")', 'formula_text'],
   ['＝1+1', 'formula_text'],
   ['+1', 'formula_text'],
-  ['-1', 'formula_text'],
+  ['-1', 'place_letters'],
+  ['-1+1', 'formula_text'],
   ['@x', 'formula_text'],
   ['\t=1', 'formula_text'],
   ['/1', 'place_letters'],
@@ -161,13 +162,14 @@ it('takes away what a row says to clear, but never what a unit cannot be without
 it.each([
   [{ 楼栋: '' }, ['楼栋:required']],
   [
-    { 分期: '=1', 楼栋: '+1', 单元: '-1', 房号: '@x' },
+    { 分期: '=1', 楼栋: '+1', 单元: '-1+1', 房号: '@x' },
     ['分期:formula_text', '楼栋:formula_text', '单元:formula_text', '房号:formula_text'],
   ],
   [
-    { 成员1姓名: '=1+1', 成员1关系: '业主', 车辆1车牌: '=1', 车辆1车位: '-1', 特殊关怀: '@x' },
+    { 成员1姓名: '=1+1', 成员1关系: '业主', 车辆1车牌: '=1', 车辆1车位: '-1+1', 特殊关怀: '@x' },
     ['成员1姓名:formula_text', '车辆1车牌:plate', '车辆1车位:formula_text', '特殊关怀:formula_text'],
   ],
+  [{ 成员1姓名: '王芳', 成员1关系: '业主', 车辆1车位: '-1-023', 特殊关怀: '-' }, []],
   [{ 成员1手机: '13812345678' }, ['成员1姓名:required', '成员1关系:required']],
   [{ 成员1姓名: '王芳', 成员1关系: '房东' }, ['成员1关系:choice']],
   [{ 成员1姓名: '王芳', 成员1关系: '业主', 成员1手机: '1234' }, ['成员1手机:phone']],
