@@ -3,6 +3,7 @@ import { audit } from './audit/list'
 import { collect } from './desk-login/collect'
 import { confirm } from './desk-login/confirm'
 import { look } from './desk-login/look'
+import { refuse } from './desk-login/refuse'
 import { picture } from './desk-login/picture'
 import { sessions, signOut, signOutEverywhere } from './desk-login/sessions'
 import { start } from './desk-login/start'
@@ -32,7 +33,7 @@ export const main = serve({
     audit,
     register,
     tryOut,
-    deskLogin: { start, picture, look, confirm, collect, sessions, signOut, signOutEverywhere },
+    deskLogin: { start, picture, look, confirm, refuse, collect, sessions, signOut, signOutEverywhere },
   },
   timer: tick,
 })

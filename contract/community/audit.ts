@@ -16,6 +16,8 @@ const line = z.object({
   at: instant,
   act: z.enum(AUDIT_ACTS),
   actor: z.string(),
+  /** The person concerned did it themselves. */
+  self: z.optional(z.literal(true)),
   about: z.optional(z.string()),
   ref: z.optional(z.string()),
   /** What was acted on as people call it: a unit, a firm, a file, who was invited, who is away. */

@@ -3,7 +3,7 @@ import { action, commandId, documentId, instant, optionalWords, refusal } from '
 import { ANY_STAFF } from './who'
 
 const LOGIN_ERRORS = {
-  /** The login is unknown, used or older than five minutes. Show a new code. */
+  /** The login is unknown, used, refused or older than five minutes. Show a new code. */
   CODE_EXPIRED: { status: 410, data: refusal },
 }
 const CODE_ERRORS = {
@@ -51,11 +51,16 @@ export const deskLogin = {
     .errors(CODE_ERRORS)
     .input(z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }))
     .output(z.object({ confirmed: z.literal(true) })),
-  /** Polled by the browser; answers the custom-login ticket exactly once. */
+  /** 不是我: ends the waiting code at once, for every phone. One already confirmed is ended among the computers. */
+  refuse: action({ who: ANY_STAFF, writes: true })
+    .errors(CODE_ERRORS)
+    .input(z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }))
+    .output(z.object({ refused: z.literal(true) })),
+  /** Polled by the browser; answers the custom-login ticket exactly once, and `refused` when a phone said 不是我. */
   collect: action({ who: ['anyone'], writes: true })
     .errors(LOGIN_ERRORS)
     .input(held)
-    .output(z.object({ state: z.enum(['waiting', 'confirmed']), ticket: z.optional(z.string()) })),
+    .output(z.object({ state: z.enum(['waiting', 'confirmed', 'refused']), ticket: z.optional(z.string()) })),
   /** The caller's computers that are signed in now. */
   sessions: action({ who: ['person'], writes: false, beforeConsent: true })
     .input(z.object({}))

@@ -96,6 +96,7 @@ const ACTIONS: Walk = {
   ],
   'community.deskLogin.look': ['self', async () => ({ code: (await startLogin()).code })],
   'community.deskLogin.confirm': ['self', async () => ({ code: (await startLogin()).code })],
+  'community.deskLogin.refuse': ['self', async () => ({ code: (await startLogin()).code })],
   'community.deskLogin.collect': [
     'self',
     async () => {

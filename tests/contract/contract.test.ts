@@ -28,6 +28,7 @@ const WITHOUT_COMMAND = [
   'community.deskLogin.start',
   'community.deskLogin.picture',
   'community.deskLogin.confirm',
+  'community.deskLogin.refuse',
   'community.deskLogin.collect',
   'community.deskLogin.signOut',
   'community.home.findByPhone',

@@ -52,6 +52,7 @@ const lineOf = (entry: AuditEntry, nameOf: Names) => {
   const { at, act, actorId, about, ref, reason, places } = entry
   return {
     ...{ at, act, actor: nameOf(actorId) },
+    ...(actorId === about && { self: true as const }),
     ...(about !== undefined && !isSeal(about) && { about: nameOf(about) }),
     ...(ref !== undefined && { ref }),
     ...(reason !== undefined && { reason }),

@@ -33,7 +33,8 @@ export const collect = actions.deskLogin.collect.handler(async ({ input, errors,
   const [, login] = await Promise.all([admitAnyone(call), reload()])
   if (login === undefined || !isHeldBy(login, input.secret) || login.expiresAt <= call.now)
     throw expired(errors)
-  const { confirmedBy } = login
+  const { confirmedBy, refusedBy } = login
+  if (refusedBy !== undefined) return { state: 'refused' as const }
   if (confirmedBy === undefined) return { state: 'waiting' as const }
   await commit('desk_logins', login, reload, (state) => {
     if (state.collectedAt !== undefined) throw expired(errors)

@@ -10,7 +10,7 @@ export const confirm = actions.deskLogin.confirm.handler(async ({ input, errors,
   const reload = () => load<DeskLogin>('desk_logins', login._id)
   await commit('desk_logins', login, reload, (state) => {
     if (state.confirmedBy === personId) return undefined
-    if (state.confirmedBy !== undefined) throw expired(errors)
+    if (state.confirmedBy !== undefined || state.refusedBy !== undefined) throw expired(errors)
     return { ...state, version: state.version + 1, confirmedBy: personId, confirmedAt: call.now }
   })
   return { confirmed: true as const }

@@ -17,6 +17,9 @@ export type DeskLogin = Document & {
   confirmedBy?: string
   confirmedAt?: Instant
   collectedAt?: Instant
+  /** Somebody said that it is not theirs: nobody confirms it any more. */
+  refusedBy?: string
+  refusedAt?: Instant
   /** How often its picture was asked for. */
   pictures?: number
 }

@@ -14,7 +14,7 @@ import './confirm-desk.scss'
 type State = ReturnType<typeof useConfirmDesk>
 
 function action(state: State) {
-  const { looked, done, busy, confirm, startAgain } = state
+  const { looked, done, busy, confirm, refuse } = state
   if (done)
     return (
       <Button kind="primary" large onPress={() => void back()}>
@@ -27,7 +27,7 @@ function action(state: State) {
         <Button kind="primary" large loading={busy} onPress={confirm}>
           {say('confirmDesk.confirm')}
         </Button>
-        <Button kind="quiet" onPress={startAgain}>
+        <Button kind="quiet" onPress={refuse}>
           {say('confirmDesk.refuse')}
         </Button>
       </>
@@ -38,9 +38,10 @@ function action(state: State) {
 /** Staff sign in at the computer with their phone: code, look, confirm. */
 export function ConfirmDesk() {
   const state = useConfirmDesk()
-  const { code, looked, done, failure, now } = state
+  const { code, looked, done, refused, failure, now } = state
   return (
     <Page title={say('confirmDesk.title')} action={action(state)}>
+      {refused && !looked && <Notice tone="ok" title={say('confirmDesk.refused')} />}
       {done ? (
         <Notice tone="ok" title={say('confirmDesk.done')}>
           {say('confirmDesk.done.note')}

@@ -32,16 +32,32 @@ export function useConfirmDesk() {
     ({ code: typed }: { code: string }) => api.community.deskLogin.confirm({ code: typed }),
     { onDone: () => setDone(true), onRefused: step.startAgain },
   )
+  const [refused, setRefused] = useState(false)
+  const refuse = useCommand(
+    ({ code: typed }: { code: string }) => api.community.deskLogin.refuse({ code: typed }),
+    {
+      onDone: () => {
+        setRefused(true)
+        step.startAgain()
+      },
+      onRefused: step.startAgain,
+    },
+  )
   return {
     ...step,
     write: (typed: string) => {
       confirm.forget()
+      refuse.forget()
+      setRefused(false)
       step.write(typed)
     },
     confirm: () => void confirm.run({ code: step.code }),
+    /** 不是我: the code ends for everybody, and its computer says so. */
+    refuse: () => void refuse.run({ code: step.code }),
+    refused,
     done,
-    busy: step.busy || confirm.busy,
-    failure: step.failure ?? confirm.failure,
+    busy: step.busy || confirm.busy || refuse.busy,
+    failure: step.failure ?? confirm.failure ?? refuse.failure,
     now: useNow(),
   }
 }

@@ -37,7 +37,7 @@ function Asked({ request, now }: { request: HomeRequestView; now: number }) {
   const { name, phone, seen, look, command } = useWho(request)
   const facts = [
     [say('askHome.place'), place],
-    [say('askHome.relation'), say(`relation.${relation}`)],
+    [say('deskHomes.asks'), say(`relation.${relation}`)],
     [say('deskHomes.phone'), phone],
     [say('askHome.reason'), reason],
     [say('deskHomes.askedAt'), dayTime(askedAt, now)],

@@ -11,6 +11,13 @@ import './desk-login.scss'
 
 const STEPS = ['deskLogin.step1', 'deskLogin.step2', 'deskLogin.step3'] as const
 
+/** Why there is another code than a moment ago. */
+const WHY = {
+  expired: 'deskLogin.renewed',
+  notMine: 'deskLogin.notMine',
+  refused: 'deskLogin.refused',
+} as const
+
 /** Signing in at a desk: the browser shows a code, the phone scans and confirms it. */
 export function DeskLogin() {
   const { code, expiresAt, picture, why, failure, retry } = useDeskLogin()
@@ -29,9 +36,7 @@ export function DeskLogin() {
           <View className="al-desk-login__label">{say('deskLogin.staffOnly')}</View>
         </View>
         <View className="al-desk-login__side">
-          {why && (
-            <Notice tone="warn" title={say(why === 'expired' ? 'deskLogin.renewed' : 'deskLogin.refused')} />
-          )}
+          {why && <Notice tone="warn" title={say(WHY[why])} />}
           {code !== undefined && expiresAt !== undefined ? (
             <LoginCode code={code} expiresAt={expiresAt} {...picture} />
           ) : (

@@ -11,12 +11,15 @@ import { useCodePicture } from './use-code-picture'
 const POLL_MS = 2000
 
 type Login = Awaited<ReturnType<typeof api.community.deskLogin.start>>
-type Step = 'waiting' | 'expired' | 'refused' | 'entered'
+/** `notMine`: a phone said that it is somebody else's. `refused`: the ticket was not taken. */
+type Step = 'waiting' | 'expired' | 'notMine' | 'refused' | 'entered'
+type Why = Exclude<Step, 'waiting' | 'entered'>
 
 /** One question whether the phone has confirmed; the ticket is answered once and exchanged at once (design.md D7). */
 async function collect({ loginId, secret }: Login): Promise<Step> {
   try {
-    const { ticket } = await api.community.deskLogin.collect({ loginId, secret })
+    const { state, ticket } = await api.community.deskLogin.collect({ loginId, secret })
+    if (state === 'refused') return 'notMine'
     if (ticket === undefined) return 'waiting'
     return (await signInWithTicket(ticket)) ? 'entered' : 'refused'
   } catch (error) {
@@ -28,7 +31,7 @@ async function collect({ loginId, secret }: Login): Promise<Step> {
 /** Shows a code, asks every 2 s while the window is visible, draws a new code when it expires, and enters. */
 export function useDeskLogin() {
   const cache = useQueryClient()
-  const [round, setRound] = useState<{ n: number; why?: 'expired' | 'refused' }>({ n: 0 })
+  const [round, setRound] = useState<{ n: number; why?: Why }>({ n: 0 })
   const start = useQuery({
     queryKey: ['deskLogin', 'start', round.n],
     queryFn: () => api.community.deskLogin.start({ browser: browserName() }),
@@ -37,8 +40,11 @@ export function useDeskLogin() {
   })
   const login = start.data
   const go = (step: Step): void => {
-    if (step === 'expired' || step === 'refused') setRound(({ n }) => ({ n: n + 1, why: step }))
-    if (step !== 'entered') return
+    if (step === 'waiting') return
+    if (step !== 'entered') {
+      setRound(({ n }) => ({ n: n + 1, why: step }))
+      return
+    }
     // What was asked as nobody is not what this person may see.
     cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'deskLogin' })
     void replace('deskLive', {})

@@ -32,11 +32,13 @@ function Body() {
   return (
     <>
       <Lines>
-        {lines.map(({ at, act, actor, reason, task }, index) => (
+        {lines.map(({ at, act, actor, self, reason, task }, index) => (
           <Line
             key={`${at}${index}`}
             title={say(`audit.${act}`)}
-            note={[actor, dayTime(at, now), reason, taskWord({ task })].filter(Boolean).join(' · ')}
+            note={[self ? say('seen.self') : actor, dayTime(at, now), reason, taskWord({ task })]
+              .filter(Boolean)
+              .join(' · ')}
           />
         ))}
       </Lines>

@@ -9,6 +9,7 @@ export const deskHomes = {
     zh: '需要的话，请管理员给您加上岗位。',
     en: 'Ask an administrator for the role if you need it.',
   },
+  'deskHomes.asks': { zh: '申请身份', en: 'Asks as' },
   'deskHomes.title': { zh: '绑定申请', en: 'Requests for homes' },
   'deskHomes.tab.waiting': { zh: '等处理', en: 'Waiting' },
   'deskHomes.tab.approved': { zh: '已同意', en: 'Approved' },

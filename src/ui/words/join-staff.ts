@@ -36,6 +36,7 @@ export const joinStaff = {
     en: 'Every computer must be confirmed again.',
   },
   'confirmDesk.browser': { zh: '那台电脑：{browser}', en: 'That computer: {browser}' },
+  'seen.self': { zh: '您本人', en: 'Yourself' },
   'seen.title': { zh: '谁看过我的信息', en: 'Who saw my data' },
   'seen.note': {
     zh: '工作人员查看您的电话或家里的关怀登记、处理您的申请，都会记在这里，不能删改，保存 6 个月。',

@@ -40,6 +40,7 @@ export const myThings = {
   },
   'confirmDesk.confirm': { zh: '是我，确认登录', en: 'It is me, sign in' },
   'confirmDesk.refuse': { zh: '不是我', en: 'It is not me' },
+  'confirmDesk.refused': { zh: '已拒绝，那个登录码作废了', en: 'Refused: that code is void' },
   'confirmDesk.done': { zh: '已确认，电脑马上登录', en: 'Confirmed: the computer signs in now' },
   'confirmDesk.done.note': { zh: '离开电脑时请在电脑上退出。', en: 'Sign out there when you leave.' },
   'confirmDesk.finish': { zh: '好了', en: 'Done' },

@@ -126,6 +126,54 @@ describe('signing in at a desk', () => {
   })
 })
 
+describe('“不是我”', () => {
+  it('ends the code at once, for every phone, and tells the browser that waits', async () => {
+    const { loginId, secret, code } = await desk().start({})
+    expect(await phone('supervisor').refuse({ code })).toEqual({ refused: true })
+    expect(await phone('supervisor').refuse({ code })).toEqual({ refused: true })
+    for (const who of ['supervisor', 'manager'] as const) {
+      expect(await refusalOf(phone(who).confirm({ code }))).toBe('CODE_EXPIRED')
+      expect(await refusalOf(phone(who).look({ code }))).toBe('CODE_EXPIRED')
+    }
+    expect(await refusalOf(phone('manager').refuse({ code }))).toBe('CODE_EXPIRED')
+    expect(await desk().collect({ loginId, secret })).toEqual({ state: 'refused' })
+    expect(await refusalOf(desk().collect({ loginId, secret: 'x'.repeat(22) }))).toBe('CODE_EXPIRED')
+    const fresh = await desk().start({})
+    expect(await phone('supervisor').confirm({ code: fresh.code })).toEqual({ confirmed: true })
+  })
+
+  it('comes too late once the code was confirmed, collected or is over', async () => {
+    const { loginId, secret, code } = await desk().start({})
+    const old = await desk().start({})
+    await phone('supervisor').confirm({ code })
+    for (const who of ['supervisor', 'manager'] as const) {
+      expect(await refusalOf(phone(who).refuse({ code }))).toBe('CODE_EXPIRED')
+    }
+    expect(await desk().collect({ loginId, secret })).toMatchObject({ state: 'confirmed' })
+    expect(await refusalOf(phone('supervisor').refuse({ code }))).toBe('CODE_EXPIRED')
+    later(5 * MINUTE)
+    expect(await refusalOf(phone('supervisor').refuse({ code: old.code }))).toBe('CODE_EXPIRED')
+  })
+
+  it('lets one win, of a yes and a no at the same time', async () => {
+    const { loginId, secret, code } = await desk().start({})
+    const both = await Promise.all([
+      refusalOf(phone('supervisor').confirm({ code })),
+      refusalOf(phone('manager').refuse({ code })),
+    ])
+    expect([...both].sort()).toEqual(['CODE_EXPIRED', 'allowed'])
+    const { state } = await desk().collect({ loginId, secret })
+    expect(state).toBe(both[0] === 'allowed' ? 'confirmed' : 'refused')
+  })
+
+  it('is for those who could confirm: a resident ends no code, and it still waits', async () => {
+    const { loginId, secret, code } = await desk().start({})
+    expect(await refusalOf(phone('wang').refuse({ code }))).toBe('NOT_ALLOWED')
+    expect(await refusalOf(phone('disabled').refuse({ code }))).toBe('DISABLED')
+    expect(await desk().collect({ loginId, secret })).toEqual({ state: 'waiting' })
+  })
+})
+
 it('tells a code that is old from one that was mistyped', async () => {
   const { code } = await desk().start({})
   later(5 * MINUTE)

@@ -236,6 +236,7 @@ const STAFF: readonly Standing[] = [
 const WITHOUT_A_LINE: [action: RegExp, why: string][] = [
   [/^ticket\.(?!reveal$)/, 'the story of the ticket says who did it and when, for everybody who reads it'],
   [/^community\.deskLogin\.confirm$/, 'a computer of one’s own; its person sees it among their computers'],
+  [/^community\.deskLogin\.refuse$/, 'it opens nothing: a code that waited ends, and that computer says so'],
   [/^files\.import\.(start|discard)$/, 'nothing of the register is read or written before it is confirmed'],
 ]
 

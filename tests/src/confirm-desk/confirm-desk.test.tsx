@@ -13,6 +13,7 @@ jest.mock('../../../src/platform/call-link', () => ({
 
 const LOOK = 'community.deskLogin.look'
 const CONFIRM = 'community.deskLogin.confirm'
+const REFUSE = 'community.deskLogin.refuse'
 beforeEach(() => {
   resetLink()
   openWith({})
@@ -36,12 +37,15 @@ test('the code is looked at before it is confirmed', async () => {
   expect(asked(CONFIRM)).toMatchObject([{ code: '123456' }])
 })
 
-test('somebody else’s request is refused by leaving it', async () => {
+test('somebody else’s code is ended, and the field is empty again', async () => {
+  answer(REFUSE, () => ({ refused: true }))
   renderScreen(<ConfirmDesk />)
   type('123456')
   press('下一步')
   await screen.findByText(/请求用您的身份登录/)
   press('不是我')
+  expect(await screen.findByText('已拒绝，那个登录码作废了')).toBeTruthy()
+  expect(asked(REFUSE)).toMatchObject([{ code: '123456' }])
   expect(screen.getByLabelText<HTMLInputElement>('登录码').value).toBe('')
   expect(asked(CONFIRM)).toEqual([])
 })

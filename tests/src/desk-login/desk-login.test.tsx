@@ -55,6 +55,18 @@ test('the code is shown and the browser asks every two seconds', async () => {
   expect(asked(COLLECT).at(-1)).toEqual({ loginId: 'login-2', secret: 'a secret of the browser' })
 })
 
+test('a phone that says it is somebody else’s ends the code, and the browser shows another and says why', async () => {
+  await open()
+  answer(COLLECT, () => {
+    answer(COLLECT, () => ({ state: 'waiting' }))
+    return { state: 'refused' }
+  })
+  await pass(2_100)
+  expect(screen.getByText('654 321')).toBeTruthy()
+  expect(screen.getByText(/手机上点了“不是我”/)).toBeTruthy()
+  expect(mockSignIn).not.toHaveBeenCalled()
+})
+
 test('the picture to scan stands beside the digits and is asked for once a code', async () => {
   await open()
   const picture = screen.getByRole('img', { name: '登录工作台的小程序码' })
