@@ -3,6 +3,7 @@ import { say } from '../../contract/sentences'
 import type { TicketView } from '../../contract/ticket'
 import { standingsOf } from '../../domain/community/access'
 import { homesAt, type Person } from '../../domain/community/person'
+import { workingName } from '../../domain/community/trial'
 import { dayTime } from '../../domain/kernel/moment'
 import { append, entriesOf } from '../../domain/ticket/append'
 import type { WordsMark } from '../../domain/ticket/facts'
@@ -58,7 +59,7 @@ export const asError = (refused: Refused, now: number): Error => {
 
 const askerOf = (person: Person, ticket: Ticket, now: number): Asker => ({
   personId: person._id,
-  name: person.name,
+  name: workingName(person),
   phone: person.phone,
   standings: standingsOf(person, subjectOf(ticket), now, 'deputy'),
   households: homesAt(person, now).map((home) => home.householdId),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Standing } from '../../domain/community/access'
 import type { Person } from '../../domain/community/person'
+import { workingName } from '../../domain/community/trial'
 import type { PendingNotice } from '../../domain/notice/notice'
 import { TAXONOMY } from '../../domain/routing/taxonomy'
 import type { Actor } from '../../domain/ticket/facts'
@@ -24,7 +25,7 @@ const messageIdOf = (ticketId: string, personId: string, commandId: string): str
 /** Of somebody who is both, the household comes first: it is their own matter. */
 const sideOf = (person: Person, standings: readonly Standing[]): Exclude<Actor, { kind: 'system' }> => {
   const kind = standings.includes('reporter') || standings.includes('household') ? 'resident' : 'staff'
-  return { kind, personId: person._id, name: person.name }
+  return { kind, personId: person._id, name: workingName(person) }
 }
 
 const EXCERPT = 40

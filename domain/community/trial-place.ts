@@ -5,14 +5,12 @@ import type { Community } from './community'
 import type { Household, Unit } from './household'
 import type { HomeBinding, Person, StaffRole } from './person'
 import type { Roster, Shift, StaffMember } from './roster'
-import { TRIAL_LASTS, TRIAL_NAME } from './trial'
+import { TRIAL_LASTS, TRIAL_NAME, workingName } from './trial'
 
 /** People who are there for the visitor's sake: no number and no WeChat identity, so nobody is told anything. */
 const NEIGHBOUR = '王示例'
 const COLLEAGUE = '李示例'
 const COLLEAGUE_IS = ['technician', 'lead', 'manager'] as const
-/** A visitor may have told no name. */
-const VISITOR = '体验者'
 
 const DEPARTMENT = 'engineering'
 const ROOMS = ['101', '102', '201', '202'] as const
@@ -35,7 +33,7 @@ const extra = (_id: string, name: string, roles: StaffRole[] = []): Person => ({
 })
 
 const workingAs = (person: Pick<Person, '_id' | 'name'>, roles: StaffMember['roles']): StaffMember => ({
-  ...{ personId: person._id, name: person.name === '' ? VISITOR : person.name, department: DEPARTMENT },
+  ...{ personId: person._id, name: person.name, department: DEPARTMENT },
   ...{ roles, phone: '', shifts: ALWAYS },
   skills: CATEGORIES.filter((category) => TAXONOMY[category].department === DEPARTMENT),
 })
@@ -59,7 +57,7 @@ export type TrialPlace = {
  */
 export const trialPlace = (
   communityId: string,
-  visitor: Pick<Person, '_id' | 'name'>,
+  visitor: Pick<Person, '_id' | 'name' | 'trial'>,
   begunAt: Instant,
 ): TrialPlace => {
   const units = ROOMS.map((room) => unitIn(communityId, room))
@@ -81,7 +79,10 @@ export const trialPlace = (
     roster: {
       ...{ _id: communityId, communityId, version: 1 },
       members: [
-        { ...workingAs(visitor, ['technician']), ownHouseholds: [householdId] },
+        {
+          ...workingAs({ _id: visitor._id, name: workingName(visitor) }, ['technician']),
+          ownHouseholds: [householdId],
+        },
         workingAs(colleague, COLLEAGUE_IS),
       ],
     },

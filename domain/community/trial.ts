@@ -5,6 +5,13 @@ import type { HomeBinding, Person, StaffRole, TrialStay } from './person'
 export const TRIAL_LASTS = DAY
 export const TRIAL_NAME = '安邻体验小区'
 
+/** A visitor may have told no name. */
+const VISITOR = '体验者'
+
+/** What somebody is called where they work: everybody there has told a name, but a visitor. */
+export const workingName = ({ name, trial }: Pick<Person, 'name' | 'trial'>): string =>
+  name === '' && trial !== undefined ? VISITOR : name
+
 /** The trial that runs at `now`. */
 export const trialAt = ({ trial }: Pick<Person, 'trial'>, now: Instant): TrialStay | undefined =>
   trial !== undefined && now < trial.until ? trial : undefined

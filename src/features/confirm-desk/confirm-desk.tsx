@@ -14,7 +14,7 @@ import './confirm-desk.scss'
 type State = ReturnType<typeof useConfirmDesk>
 
 function action(state: State) {
-  const { looked, done, busy, confirm, refuse } = state
+  const { looked, done, confirm, confirming, refuse, refusing } = state
   if (done)
     return (
       <Button kind="primary" large onPress={() => void back()}>
@@ -24,10 +24,10 @@ function action(state: State) {
   if (looked)
     return (
       <>
-        <Button kind="primary" large loading={busy} onPress={confirm}>
+        <Button kind="primary" large loading={confirming} onPress={confirm}>
           {say('confirmDesk.confirm')}
         </Button>
-        <Button kind="quiet" onPress={refuse}>
+        <Button kind="quiet" loading={refusing} onPress={refuse}>
           {say('confirmDesk.refuse')}
         </Button>
       </>

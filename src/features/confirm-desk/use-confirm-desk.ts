@@ -51,12 +51,13 @@ export function useConfirmDesk() {
       setRefused(false)
       step.write(typed)
     },
-    confirm: () => void confirm.run({ code: step.code }),
-    /** 不是我: the code ends for everybody, and its computer says so. */
-    refuse: () => void refuse.run({ code: step.code }),
+    confirm: () => void (refuse.busy || confirm.run({ code: step.code })),
+    confirming: confirm.busy,
+    /** 不是我: the code ends for everybody, and its computer says so. One answer at a time. */
+    refuse: () => void (confirm.busy || refuse.run({ code: step.code })),
+    refusing: refuse.busy,
     refused,
     done,
-    busy: step.busy || confirm.busy || refuse.busy,
     failure: step.failure ?? confirm.failure ?? refuse.failure,
     now: useNow(),
   }

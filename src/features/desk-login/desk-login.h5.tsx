@@ -11,7 +11,7 @@ import './desk-login.scss'
 
 const STEPS = ['deskLogin.step1', 'deskLogin.step2', 'deskLogin.step3'] as const
 
-/** Why there is another code than a moment ago. */
+/** Why the code of a moment ago is not there any more. */
 const WHY = {
   expired: 'deskLogin.renewed',
   notMine: 'deskLogin.notMine',
@@ -20,7 +20,7 @@ const WHY = {
 
 /** Signing in at a desk: the browser shows a code, the phone scans and confirms it. */
 export function DeskLogin() {
-  const { code, expiresAt, picture, why, failure, retry } = useDeskLogin()
+  const { code, expiresAt, picture, why, another, failure, retry } = useDeskLogin()
   return (
     <Page>
       <View className="al-desk-login">
@@ -37,7 +37,11 @@ export function DeskLogin() {
         </View>
         <View className="al-desk-login__side">
           {why && <Notice tone="warn" title={say(WHY[why])} />}
-          {code !== undefined && expiresAt !== undefined ? (
+          {why === 'notMine' ? (
+            <Button kind="primary" onPress={another}>
+              {say('deskLogin.another')}
+            </Button>
+          ) : code !== undefined && expiresAt !== undefined ? (
             <LoginCode code={code} expiresAt={expiresAt} {...picture} />
           ) : (
             !failure && <Skeleton of="card" />

@@ -42,7 +42,8 @@ export function useDeskLogin() {
   const go = (step: Step): void => {
     if (step === 'waiting') return
     if (step !== 'entered') {
-      setRound(({ n }) => ({ n: n + 1, why: step }))
+      // Somebody said no: nobody may be at this desk, so another code waits for a hand.
+      setRound(({ n }) => ({ n: step === 'notMine' ? n : n + 1, why: step }))
       return
     }
     // What was asked as nobody is not what this person may see.
@@ -67,6 +68,7 @@ export function useDeskLogin() {
     expiresAt: login?.expiresAt,
     picture: useCodePicture(login),
     why: round.why,
+    another: () => setRound(({ n }) => ({ n: n + 1 })),
     failure: failureOfQuery(start) ?? (polling.error ? failureOf(polling.error) : undefined),
     retry: () => void start.refetch(),
   }

@@ -39,9 +39,10 @@ export const desk = {
     en: 'The old code has expired; this is a new one',
   },
   'deskLogin.notMine': {
-    zh: '手机上点了“不是我”，原来的登录码已作废。这是新的。',
-    en: 'The phone said “it is not me”. The former code is void; this is a new one.',
+    zh: '手机上点了“不是我”，登录码已作废',
+    en: 'The phone said “it is not me”: the code is void',
   },
+  'deskLogin.another': { zh: '换一个登录码', en: 'Show another code' },
   'deskLogin.refused': {
     zh: '这次没有登录成功，请用新的登录码再试',
     en: 'Not signed in; please try with the new code',

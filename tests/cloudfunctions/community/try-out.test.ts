@@ -83,7 +83,7 @@ describe('a trial', () => {
     await ticket.arrive(step(work))
     await ticket.say({ ...step(work), text: '已到场' })
     const done = await ticket.finish({ ...step(work), cause: '垫圈老化', minutes: 15 })
-    expect(done.state).toBe('done')
+    expect(done).toMatchObject({ state: 'done', ownerName: '体验者' })
     const own = at('done')
     await ticket.confirm(step(own))
     expect((await ticket.rate({ ...step(own), score: 5 })).state).toBe('confirmed')

@@ -50,6 +50,31 @@ test('somebody else’s code is ended, and the field is empty again', async () =
   expect(asked(CONFIRM)).toEqual([])
 })
 
+test('while one answer is under way the other is not sent', async () => {
+  answer(REFUSE, () => new Promise(() => undefined))
+  renderScreen(<ConfirmDesk />)
+  type('123456')
+  press('下一步')
+  await screen.findByText(/请求用您的身份登录/)
+  press('不是我')
+  press('是我，确认登录')
+  expect(asked(CONFIRM)).toEqual([])
+  expect(asked(REFUSE)).toHaveLength(1)
+})
+
+test('a no that came too late says so', async () => {
+  answer(REFUSE, () => {
+    throw refuse('CODE_EXPIRED', '登录码已失效，请在电脑上重新获取。')
+  })
+  renderScreen(<ConfirmDesk />)
+  type('123456')
+  press('下一步')
+  await screen.findByText(/请求用您的身份登录/)
+  press('不是我')
+  expect(await screen.findByText('登录码已失效，请在电脑上重新获取。')).toBeTruthy()
+  expect(screen.queryByText('已拒绝，那个登录码作废了')).toBeNull()
+})
+
 test('a code that expired meanwhile leads back to the field, with the reason', async () => {
   answer(CONFIRM, () => {
     throw refuse('CODE_EXPIRED', '登录码已失效，请在电脑上重新获取。')

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
 import { DeskLogin } from '../../../src/features/desk-login/desk-login'
 import { answer, asked, noAnswer, refuse, renderScreen, resetLink } from '../../support/fake-link'
 import { visitedPages } from '../../support/taro'
@@ -55,15 +55,21 @@ test('the code is shown and the browser asks every two seconds', async () => {
   expect(asked(COLLECT).at(-1)).toEqual({ loginId: 'login-2', secret: 'a secret of the browser' })
 })
 
-test('a phone that says it is somebody else’s ends the code, and the browser shows another and says why', async () => {
+test('a phone that says it is somebody else’s ends the code; another one is shown when somebody asks', async () => {
   await open()
   answer(COLLECT, () => {
     answer(COLLECT, () => ({ state: 'waiting' }))
     return { state: 'refused' }
   })
   await pass(2_100)
-  expect(screen.getByText('654 321')).toBeTruthy()
   expect(screen.getByText(/手机上点了“不是我”/)).toBeTruthy()
+  await pass(6_000)
+  expect(screen.queryByText('123 456')).toBeNull()
+  expect(asked(START)).toHaveLength(1)
+  fireEvent.click(screen.getByRole('button', { name: '换一个登录码' }))
+  await pass(100)
+  expect(screen.getByText('654 321')).toBeTruthy()
+  expect(screen.queryByText(/手机上点了“不是我”/)).toBeNull()
   expect(mockSignIn).not.toHaveBeenCalled()
 })
 
